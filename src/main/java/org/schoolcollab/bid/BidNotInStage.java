@@ -1,0 +1,11 @@
+package org.schoolcollab.bid;
+
+import org.schoolcollab.shared.BusinessRuleViolation;
+
+/** The bid has moved on, or is not there yet: this step is not open. Names the status it is in. */
+public class BidNotInStage extends BusinessRuleViolation {
+
+    public BidNotInStage(BidStatus status) {
+        super("error.bid.notInStage." + status.name());
+    }
+}

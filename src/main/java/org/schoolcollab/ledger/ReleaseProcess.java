@@ -1,0 +1,16 @@
+package org.schoolcollab.ledger;
+
+import org.schoolcollab.bid.BidSummary;
+
+/** What the release of an instalment tells the process. Implemented by the workflow module, in the caller's transaction. */
+public interface ReleaseProcess {
+
+    /** A finance officer requested the release of this instalment: completes the request task, approval follows. */
+    void requested(BidSummary bid, int instalment);
+
+    /** Another approved it: completes the approval task. */
+    void approved(BidSummary bid, int instalment);
+
+    /** Another sent it back with a reason: completes the approval task, the request task follows again. */
+    void rejected(BidSummary bid, int instalment);
+}

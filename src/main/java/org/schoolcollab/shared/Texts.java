@@ -1,0 +1,60 @@
+package org.schoolcollab.shared;
+
+import java.text.Normalizer;
+import java.util.List;
+
+/** Free text that people type: cleaned of what no reader can see, and held to a length. */
+public final class Texts {
+
+    private Texts() {}
+
+    /**
+     * Trimmed, in Unicode normal form C, without control characters except line breaks and tabs.
+     *
+     * @return never null; empty when nothing was typed
+     */
+    public static String clean(@org.jspecify.annotations.Nullable String typed) {
+        if (typed == null) {
+            return "";
+        }
+        String lines = typed.replace("\r\n", "\n").replace('\r', '\n');
+        String visible = lines.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+    }
+
+    /** Length in characters as a reader counts them (code points, so an emoji is one). */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /**
+     * Cleans a text and refuses it when it is longer than the limit.
+     *
+     * @throws ValidationFailed naming the field
+     */
+    public static String atMost(int limit, String field, @org.jspecify.annotations.Nullable String typed) {
+        String text = clean(typed);
+        if (length(text) > limit) {
+            throw new ValidationFailed(
+                    List.of(ValidationFailed.Problem.of(field, "error.text.tooLong", length(text), limit)));
+        }
+        return text;
+    }
+
+    /**
+     * Like {@link #atMost}, and refuses an empty text.
+     *
+     * @throws ValidationFailed naming the field
+     */
+    public static String required(int limit, String field, @org.jspecify.annotations.Nullable String typed) {
+        String text = atMost(limit, field, typed);
+        if (text.isEmpty()) {
+            throw new ValidationFailed(List.of(ValidationFailed.Problem.of(field, "error.text.required")));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,44 @@
+package org.schoolcollab.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+
+/**
+ * Asked before a step that binds: the answers once more, what happens next and to whom it goes, and a button that names the step
+ * ("Approve £42,000"). A refusal is shown in the dialog, which stays open, so nothing is lost.
+ */
+public class CheckDialog extends Dialog {
+
+    private final Paragraph refusal = new Paragraph();
+
+    public CheckDialog(String title, Component answers, String next, String verb, Runnable step) {
+        setHeaderTitle(title);
+        addClassName("check-dialog");
+        refusal.addClassName("refusal");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
+        Paragraph whatNext = new Paragraph(next);
+        whatNext.addClassName("what-next");
+        add(refusal, answers, whatNext);
+
+        Button go = new Button(verb);
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go.setDisableOnClick(true);
+        go.addClickListener(e -> {
+            try {
+                step.run();
+                close();
+            } catch (org.schoolcollab.shared.BusinessRuleViolation violation) {
+                refusal.setText(Refusals.sentence(this, violation));
+                refusal.setVisible(true);
+            } finally {
+                go.setEnabled(true);
+            }
+        });
+        Button back = new Button(getTranslation("shell.back"), e -> close());
+        getFooter().add(back, go);
+    }
+}

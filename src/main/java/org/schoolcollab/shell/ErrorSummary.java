@@ -1,0 +1,79 @@
+package org.schoolcollab.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.schoolcollab.shared.ValidationFailed;
+
+/**
+ * All that is wrong with a form, on top of it: each line leads to its field, and the field says it again. Fields are known by the
+ * names that {@link ValidationFailed.Problem} uses.
+ */
+public class ErrorSummary extends Div {
+
+    private final UnorderedList list = new UnorderedList();
+    private final Map<String, Component> fields = new HashMap<>();
+
+    public ErrorSummary() {
+        addClassName("error-summary");
+        getElement().setAttribute("role", "alert");
+        getElement().setAttribute("tabindex", "-1");
+        setVisible(false);
+        H2 heading = new H2(getTranslation("shell.errors.title"));
+        add(heading, list);
+    }
+
+    /** Makes a field known; several names may lead to one field. */
+    public void register(String name, Component field) {
+        fields.put(name, field);
+    }
+
+    public void forget(String name) {
+        fields.remove(name);
+    }
+
+    public void clear() {
+        list.removeAll();
+        setVisible(false);
+        fields.values().forEach(field -> {
+            if (field instanceof HasValidation validated) {
+                validated.setInvalid(false);
+            }
+        });
+    }
+
+    /** Shows the problems and moves the focus to the summary. */
+    public void show(List<ValidationFailed.Problem> problems) {
+        clear();
+        for (ValidationFailed.Problem problem : problems) {
+            String text = getTranslation(problem.messageKey(), problem.argumentArray());
+            Component field = fields.get(problem.field());
+            if (field instanceof HasValidation validated) {
+                validated.setErrorMessage(text);
+                validated.setInvalid(true);
+            }
+            list.add(line(text, field));
+        }
+        setVisible(true);
+        getElement().callJsFunction("scrollIntoView");
+        getElement().callJsFunction("focus");
+    }
+
+    private static ListItem line(String text, @org.jspecify.annotations.Nullable Component field) {
+        if (!(field instanceof Focusable<?> focusable)) {
+            return new ListItem(text);
+        }
+        Button link = new Button(text, e -> focusable.focus());
+        link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        return new ListItem(link);
+    }
+}

@@ -1,0 +1,42 @@
+package org.schoolcollab.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.stream.Collectors;
+import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shared.ValidationFailed;
+
+/** Turns refusals into sentences, and says what was done. */
+public final class Refusals {
+
+    private static final int READ_MS = 8_000;
+
+    private Refusals() {}
+
+    /** The sentence of a refusal in the reader's language; of a {@link ValidationFailed}, all its sentences. */
+    public static String sentence(Component owner, BusinessRuleViolation violation) {
+        if (violation instanceof ValidationFailed failed) {
+            return failed.problems().stream()
+                    .map(problem -> owner.getTranslation(problem.messageKey(), problem.argumentArray()))
+                    .collect(Collectors.joining(" "));
+        }
+        return owner.getTranslation(violation.messageKey(), violation.arguments());
+    }
+
+    public static void show(Component owner, BusinessRuleViolation violation) {
+        notice(sentence(owner, violation), NotificationVariant.LUMO_ERROR);
+    }
+
+    /** Says what has happened, who is next and by when. */
+    public static void done(String text) {
+        notice(text, NotificationVariant.LUMO_SUCCESS);
+    }
+
+    private static void notice(String text, NotificationVariant variant) {
+        Notification notification = new Notification(text, READ_MS, Notification.Position.TOP_CENTER);
+        notification.addThemeVariants(variant);
+        notification.setAssertive(variant == NotificationVariant.LUMO_ERROR);
+        notification.open();
+    }
+}

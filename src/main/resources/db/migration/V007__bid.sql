@@ -1,0 +1,33 @@
+-- One collaboration's application in one round. status is the authority on where the bid stands.
+create table bid_bid (
+    id                   uuid         not null,
+    collaboration_id     uuid         not null,
+    round_id             uuid         not null,
+    area_code            varchar(20)  not null,
+    district_code        varchar(40)  not null,
+    status               varchar(20)  not null,
+    revision             int          not null default 1,
+    requested_pence      bigint       not null default 0,
+    matched_pence        bigint       not null default 0,
+    guide_pence          bigint       not null default 0,
+    member_count         int          not null default 0,
+    recommended_pence    bigint,
+    agreed_pence         bigint,
+    created_by           uuid         not null,
+    created_at           datetime(6)  not null,
+    submitted_at         datetime(6),
+    closed_at            datetime(6),
+    version              int          not null default 0,
+    constraint pk_bid primary key (id),
+    constraint uk_bid_once_a_round unique (collaboration_id, round_id),
+    constraint fk_bid_collaboration foreign key (collaboration_id) references collaboration_collaboration (id),
+    constraint fk_bid_round foreign key (round_id) references programme_round (id),
+    constraint fk_bid_area foreign key (area_code) references establishment_area (code),
+    constraint fk_bid_district foreign key (district_code) references establishment_district (code),
+    constraint fk_bid_created_by foreign key (created_by) references security_person (id),
+    constraint ck_bid_status check (status in ('DRAFTING', 'IN_REVIEW', 'RETURNED', 'BEFORE_BOARD', 'AWARDED', 'IN_DELIVERY',
+        'CLOSED', 'REFUSED', 'WITHDRAWN')),
+    constraint ck_bid_money check (requested_pence >= 0 and matched_pence >= 0 and guide_pence >= 0
+        and (agreed_pence is null or (agreed_pence > 0 and agreed_pence <= requested_pence))),
+    index idx_bid_area (round_id, area_code, status)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

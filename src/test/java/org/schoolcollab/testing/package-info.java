@@ -1,0 +1,3 @@
+/** What tests share: one database and one application for all of them, put back to a known state before each test. */
+@org.jspecify.annotations.NullMarked
+package org.schoolcollab.testing;
