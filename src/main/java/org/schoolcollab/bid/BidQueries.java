@@ -1,8 +1,14 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.collaboration.CollaborationId;
+import org.schoolcollab.programme.Round;
+import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
@@ -11,19 +17,45 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads bids for people: who sees which is decided here. */
 @UseCase
 public class BidQueries {
 
+    /** A collaboration whose lead may start a bid now, in the round of this name, until the end of that day. */
+    public record Startable(
+            CollaborationId id,
+            String collaborationName,
+            String roundName,
+            @Nullable LocalDate until) {}
+
+    /** An area by code and name. */
+    public record Area(String code, String name) {}
+
+    private static final int LARGEST_PAGE = 200;
+
     private final BidRegister bids;
+    private final BidPlans plans;
     private final CollaborationDirectory collaborations;
+    private final Rounds rounds;
+    private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final PortalClock clock;
 
-    BidQueries(BidRegister bids, CollaborationDirectory collaborations, CurrentUser currentUser, PortalClock clock) {
+    BidQueries(
+            BidRegister bids,
+            BidPlans plans,
+            CollaborationDirectory collaborations,
+            Rounds rounds,
+            JdbcClient jdbc,
+            CurrentUser currentUser,
+            PortalClock clock) {
         this.bids = bids;
+        this.plans = plans;
+        this.rounds = rounds;
+        this.jdbc = jdbc;
         this.collaborations = collaborations;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -46,6 +78,79 @@ public class BidQueries {
         return bid;
     }
 
+    /**
+     * The plan of a bid, if this person may see the bid.
+     *
+     * @throws AccessRefused like {@link #summary}
+     */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public PlanDraft plan(BidId id) {
+        summary(id);
+        return plans.draft(id);
+    }
+
+    /** A page of the bids that this person may see, by the same rule as {@link #summary}. */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public List<BidSummary> list(BidFilter filter, BidSort sort, boolean descending, int offset, int limit) {
+        BidCriteria where = BidCriteria.of(currentUser.actor(), filter, clock.today());
+        return jdbc.sql(BidRegister.SELECT + where.sql() + sort.orderBy(descending) + " limit "
+                        + Math.clamp(limit, 0, LARGEST_PAGE) + " offset " + Math.max(offset, 0))
+                .params(where.params())
+                .query(BidRegister::row)
+                .list();
+    }
+
+    /** How many bids {@link #list} finds. */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public int count(BidFilter filter) {
+        BidCriteria where = BidCriteria.of(currentUser.actor(), filter, clock.today());
+        return jdbc.sql("select count(*) from bid_bid b join collaboration_collaboration c on c.id = b.collaboration_id"
+                        + where.sql())
+                .params(where.params())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The collaborations that this person leads and that have no bid yet in the round that takes bids today. */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public List<Startable> startable() {
+        Actor actor = currentUser.actor();
+        return rounds.takingBids(clock.today()).stream()
+                .flatMap(round -> actor.keys(Role.COLLABORATION_LEAD).stream()
+                        .map(CollaborationId::of)
+                        .filter(id -> !hasBid(id, round))
+                        .flatMap(id -> collaborations.find(id).stream())
+                        .filter(collaboration -> collaboration.districtCode() != null)
+                        .map(collaboration -> new Startable(
+                                collaboration.id(), collaboration.name(), round.name(), round.bidsClose())))
+                .sorted(Comparator.comparing(Startable::collaborationName))
+                .toList();
+    }
+
+    private boolean hasBid(CollaborationId id, Round round) {
+        return jdbc.sql("select count(*) from bid_bid where collaboration_id = ? and round_id = ?")
+                        .params(id.toString(), round.id().toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Every area that has an Area Board, by name. */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public List<Area> areas() {
+        return jdbc.sql("""
+                        select distinct a.code, a.name from establishment_area a
+                          join establishment_district d on d.area_code = a.code
+                        order by a.name""")
+                .query((row, n) -> new Area(row.getString("code"), row.getString("name")))
+                .list();
+    }
+
     private boolean maySee(Actor actor, BidSummary bid) {
         List<Scope> places = bid.places();
         if (actor.grants().stream().anyMatch(grant -> grant.role().seesEveryBid())
@@ -53,7 +158,7 @@ public class BidQueries {
                 || actor.has(Role.ADVISER, places)) {
             return true;
         }
-        if (bid.status() != BidStatus.DRAFTING
+        if (bid.submittedAt() != null
                 && (actor.has(Role.BOARD_MEMBER, places) || actor.has(Role.BOARD_CHAIR, places))) {
             return true;
         }

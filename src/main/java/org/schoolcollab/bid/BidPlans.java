@@ -1,0 +1,86 @@
+package org.schoolcollab.bid;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.schoolcollab.bid.PlanCatalogue.Kind;
+import org.schoolcollab.bid.domain.PlanStore;
+import org.schoolcollab.bid.domain.TypedNumber;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans for use cases and process steps of other modules, which check themselves who may see what. */
+@Component
+@Transactional(readOnly = true)
+public class BidPlans {
+
+    private final PlanStore store;
+    private final PlanCatalogue catalogue;
+
+    BidPlans(PlanStore store, PlanCatalogue catalogue) {
+        this.store = store;
+        this.catalogue = catalogue;
+    }
+
+    /** The plan as its lead has typed it so far, valid or not. */
+    public PlanDraft draft(BidId bid) {
+        return store.load(bid);
+    }
+
+    /** The plan with its values, as submitted; of a plan still being written, lines with a value missing are left out. */
+    public Plan plan(BidId bid) {
+        PlanDraft draft = store.load(bid);
+        return new Plan(
+                bid,
+                items(draft.priorities(), catalogue.labels(Kind.PRIORITY)),
+                items(draft.activities(), catalogue.labels(Kind.ACTIVITY)),
+                draft.targets().stream().flatMap(BidPlans::target).toList(),
+                draft.budget().stream().flatMap(BidPlans::line).toList(),
+                draft.skillsAuditDone(),
+                draft.support(),
+                draft.variance(),
+                draft.matched(),
+                draft.matchedBy());
+    }
+
+    private static List<Plan.Item> items(List<PlanDraft.Item> items, Map<String, String> labels) {
+        return items.stream()
+                .map(item -> new Plan.Item(stored(item.id()), words(item, labels)))
+                .toList();
+    }
+
+    /** The words of a priority or activity as shown to people. */
+    static String words(PlanDraft.Item item, Map<String, String> labels) {
+        return item.code() == null ? item.words() : Objects.requireNonNull(labels.get(item.code()));
+    }
+
+    private static Stream<Plan.Target> target(PlanDraft.Target target) {
+        LocalDate by = target.by();
+        if (by == null) {
+            return Stream.empty();
+        }
+        return TypedNumber.read(target.baseline())
+                .flatMap(baseline -> TypedNumber.read(target.value())
+                        .map(value -> new Plan.Target(
+                                stored(target.id()), target.measure(), target.about(), baseline, value, by)))
+                .stream();
+    }
+
+    private static Stream<Plan.BudgetLine> line(PlanDraft.BudgetLine line) {
+        BudgetCategory category = line.category();
+        if (category == null) {
+            return Stream.empty();
+        }
+        return line
+                .money()
+                .map(money -> new Plan.BudgetLine(stored(line.id()), category, line.description(), money))
+                .stream();
+    }
+
+    private static UUID stored(@org.jspecify.annotations.Nullable UUID id) {
+        return Objects.requireNonNull(id, "a stored line has an id");
+    }
+}

@@ -1,0 +1,49 @@
+package org.schoolcollab.bid;
+
+import jakarta.annotation.security.RolesAllowed;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.LeadsBid;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.UseCase;
+
+/** The lead withdraws a bid, at any stage before its first money is released. */
+@UseCase
+public class BidWithdrawal {
+
+    private final LeadsBid leadsBid;
+    private final BidRegister register;
+    private final BidProcess process;
+    private final AuditTrail audit;
+    private final PortalClock clock;
+
+    BidWithdrawal(LeadsBid leadsBid, BidRegister register, BidProcess process, AuditTrail audit, PortalClock clock) {
+        this.leadsBid = leadsBid;
+        this.register = register;
+        this.process = process;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Withdraws the bid for good.
+     *
+     * @param reason for the record, at most {@link PlanDraft#LONG_TEXT} characters
+     * @throws BidNotInStage if money was released or the bid has ended
+     */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    public void withdraw(BidId id, String reason) {
+        Bid bid = leadsBid.lock(id);
+        String why = Texts.required(PlanDraft.LONG_TEXT, "reason", reason);
+        BidStatus before = bid.status();
+        bid.withdraw(clock.instant());
+        leadsBid.flush();
+        audit.record(Act.onBid(id.value(), "bid.withdrawn", Roles.COLLABORATION_LEAD)
+                .with("reason", why)
+                .changed("status", before, bid.status()));
+        process.withdrawn(register.get(id));
+    }
+}

@@ -1,0 +1,98 @@
+package org.schoolcollab.bid;
+
+import jakarta.annotation.security.RolesAllowed;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.GuideAmount;
+import org.schoolcollab.bid.domain.LeadsBid;
+import org.schoolcollab.bid.domain.PlanStore;
+import org.schoolcollab.bid.domain.PlanTexts;
+import org.schoolcollab.programme.Round;
+import org.schoolcollab.programme.Rounds;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.UseCase;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lead writes the plan. A draft may have gaps; only what could not be kept at all is refused. */
+@UseCase
+public class PlanDrafting {
+
+    /** What the form shows beside the draft: the round, and the guide amount from the members of the day. */
+    public record Drafting(BidSummary bid, PlanDraft draft, Round round, Money guide, int members) {}
+
+    private final LeadsBid leadsBid;
+    private final BidRegister register;
+    private final PlanStore plans;
+    private final PlanTexts texts;
+    private final GuideAmount guideAmount;
+    private final Rounds rounds;
+    private final AuditTrail audit;
+    private final PortalClock clock;
+
+    PlanDrafting(
+            LeadsBid leadsBid,
+            BidRegister register,
+            PlanStore plans,
+            PlanTexts texts,
+            GuideAmount guideAmount,
+            Rounds rounds,
+            AuditTrail audit,
+            PortalClock clock) {
+        this.leadsBid = leadsBid;
+        this.register = register;
+        this.plans = plans;
+        this.texts = texts;
+        this.guideAmount = guideAmount;
+        this.rounds = rounds;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The plan, for its lead to work on. */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    @Transactional(readOnly = true)
+    public Drafting open(BidId id) {
+        Bid bid = leadsBid.read(id);
+        Round round = rounds.get(bid.roundId());
+        var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
+        return new Drafting(register.get(id), plans.load(id), round, guide.amount(), guide.members());
+    }
+
+    /**
+     * Saves the draft, valid or not; lines with nothing in them are dropped.
+     *
+     * @return the draft as saved, with the version to save next
+     * @throws org.schoolcollab.shared.ChangedMeanwhile if somebody has saved since this draft was read
+     * @throws org.schoolcollab.shared.ValidationFailed if a text is longer than fits
+     * @throws BidNotInStage if the plan is not with its lead
+     */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    public PlanDraft save(BidId id, PlanDraft typed) {
+        Bid bid = leadsBid.lock(id);
+        PlanDraft draft = texts.cleaned(typed);
+        Round round = rounds.get(bid.roundId());
+        var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
+        PlanDraft before = plans.load(id);
+        bid.keepSums(draft.requested(), draft.matched(), guide.amount(), guide.members());
+        plans.replace(id, draft, leadsBid.actor().id(), clock.instant());
+        PlanDraft saved = plans.load(id);
+        audit.record(Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD)
+                .changed("requested", before.requested(), saved.requested())
+                .changed("matched", before.matched(), saved.matched())
+                .changed(
+                        "priorities",
+                        before.priorities().size(),
+                        saved.priorities().size())
+                .changed(
+                        "activities",
+                        before.activities().size(),
+                        saved.activities().size())
+                .changed("targets", before.targets().size(), saved.targets().size())
+                .changed("budgetLines", before.budget().size(), saved.budget().size()));
+        leadsBid.flush();
+        return saved;
+    }
+}
