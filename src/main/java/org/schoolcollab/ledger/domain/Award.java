@@ -1,0 +1,148 @@
+package org.schoolcollab.ledger.domain;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.ledger.AwardStatus;
+import org.schoolcollab.ledger.DueCondition;
+import org.schoolcollab.ledger.InstalmentNotOpen;
+import org.schoolcollab.ledger.InstalmentStatus;
+import org.schoolcollab.security.PersonId;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.NotFound;
+
+/** What a board agreed for a bid, and the instalments in which it is released: never more than was agreed (rule 3). */
+@Entity
+@Table(name = "ledger_award")
+public class Award {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private UUID bidId;
+
+    @Column(nullable = false)
+    private UUID envelopeId;
+
+    @Column(nullable = false)
+    private long agreedPence;
+
+    @Column(nullable = false)
+    private long releasedPence;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, columnDefinition = "varchar(20)")
+    private AwardStatus status;
+
+    @Column(nullable = false)
+    private Instant committedAt;
+
+    @OneToMany(mappedBy = "award", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @OrderBy("number")
+    private List<Instalment> instalments = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Award() {}
+
+    /** An award just committed, with its instalments laid out. */
+    public Award(BidId bid, UUID envelope, Money agreed, InstalmentPlan plan, Instant now) {
+        this.id = UUID.randomUUID();
+        this.bidId = bid.value();
+        this.envelopeId = envelope;
+        this.agreedPence = agreed.pence();
+        this.status = AwardStatus.COMMITTED;
+        this.committedAt = now;
+        plan.parts().forEach(part -> instalments.add(new Instalment(this, part)));
+    }
+
+    /** The March report is accepted: the instalment that waited for it may be requested. */
+    public void marchReportAccepted() {
+        instalments.forEach(instalment -> instalment.conditionMet(DueCondition.AFTER_MARCH_REPORT));
+    }
+
+    /** @throws InstalmentNotOpen unless it is ready */
+    public void request(int number, PersonId by, Instant at) {
+        Instalment instalment = instalment(number);
+        boolean earlierIsOut = instalments.stream()
+                .filter(earlier -> earlier.number() < number)
+                .allMatch(earlier -> earlier.status() == InstalmentStatus.RELEASED);
+        if (!earlierIsOut) {
+            throw new InstalmentNotOpen(DueCondition.AFTER_FIRST_RELEASE);
+        }
+        instalment.request(by, at);
+    }
+
+    /** Another person sent the request back. */
+    public void reject(int number, String reason) {
+        instalment(number).reject(reason);
+    }
+
+    /** The instalment leaves for the lead school's budget. */
+    public void release(int number) {
+        Instalment instalment = instalment(number);
+        instalment.release();
+        Money released = released().plus(instalment.amount());
+        if (released.isMoreThan(agreed())) {
+            throw new IllegalStateException("releases of award " + id + " would exceed it");
+        }
+        releasedPence = released.pence();
+        instalments.forEach(later -> later.conditionMet(DueCondition.AFTER_FIRST_RELEASE));
+        if (released.equals(agreed())) {
+            status = AwardStatus.RELEASED;
+        }
+    }
+
+    /** The bid is withdrawn before any release: nothing of it will be paid. */
+    public void giveBack() {
+        if (status != AwardStatus.COMMITTED || releasedPence > 0) {
+            throw new InstalmentNotOpen(InstalmentStatus.RELEASED);
+        }
+        status = AwardStatus.RETURNED;
+        instalments.forEach(Instalment::cancel);
+    }
+
+    /** @throws NotFound if the award has no such instalment */
+    public Instalment instalment(int number) {
+        return instalments.stream()
+                .filter(instalment -> instalment.number() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public AwardStatus status() {
+        return status;
+    }
+
+    public Money agreed() {
+        return Money.ofPence(agreedPence);
+    }
+
+    public Money released() {
+        return Money.ofPence(releasedPence);
+    }
+
+    public List<Instalment> instalments() {
+        return List.copyOf(instalments);
+    }
+}

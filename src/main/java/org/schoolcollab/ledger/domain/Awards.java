@@ -1,0 +1,129 @@
+package org.schoolcollab.ledger.domain;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.ledger.AwardStatus;
+import org.schoolcollab.ledger.EntryKind;
+import org.schoolcollab.ledger.EnvelopeExceeded;
+import org.schoolcollab.ledger.FundsCommitment;
+import org.schoolcollab.programme.Round;
+import org.schoolcollab.programme.Rounds;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.NotFound;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.ProcessStep;
+
+/** Commits the money of approved bids and gives back that of withdrawn ones. Repeating either changes nothing. */
+@ProcessStep
+public class Awards implements FundsCommitment {
+
+    private final AwardRepository awards;
+    private final EnvelopeAccounts envelopes;
+    private final Journal journal;
+    private final BidRegister bids;
+    private final Rounds rounds;
+    private final AuditTrail audit;
+    private final PortalClock clock;
+    private final EntityManager entities;
+
+    Awards(
+            AwardRepository awards,
+            EnvelopeAccounts envelopes,
+            Journal journal,
+            BidRegister bids,
+            Rounds rounds,
+            AuditTrail audit,
+            PortalClock clock,
+            EntityManager entities) {
+        this.awards = awards;
+        this.envelopes = envelopes;
+        this.journal = journal;
+        this.bids = bids;
+        this.rounds = rounds;
+        this.audit = audit;
+        this.clock = clock;
+        this.entities = entities;
+    }
+
+    /** {@inheritDoc} Refuses with {@link EnvelopeExceeded} what the envelope no longer holds (rule 2). */
+    @Override
+    public void commitFunds(BidId bidId) {
+        BidSummary bid = bids.get(bidId);
+        Money agreed = bid.agreed();
+        if (agreed == null) {
+            throw new IllegalStateException("no amount is agreed for bid " + bidId);
+        }
+        Envelope envelope = envelopes
+                .lock(bid.roundId(), bid.areaCode())
+                .orElseThrow(() -> new EnvelopeExceeded(agreed, Money.ZERO));
+        if (awards.findByBidId(bidId.value()).isPresent()) {
+            return;
+        }
+        envelope.commit(agreed);
+        Round round = rounds.get(bid.roundId());
+        Award award = awards.saveAndFlush(
+                new Award(bidId, envelope.id(), agreed, InstalmentPlan.of(agreed, round), clock.instant()));
+        entities.flush();
+        journal.post(JournalEntry.move(
+                EntryKind.COMMITTED,
+                bidId,
+                "commit:" + award.id(),
+                null,
+                envelope.id(),
+                Account.AVAILABLE,
+                Account.COMMITTED,
+                agreed));
+        audit.record(Act.onBid(bidId.value(), "ledger.committed", "")
+                .with("amount", agreed)
+                .with("instalments", award.instalments().size())
+                .changed("available", envelope.available().plus(agreed), envelope.available()));
+    }
+
+    @Override
+    public int instalments(BidId bid) {
+        return awards.findByBidId(bid.value())
+                .orElseThrow(NotFound::new)
+                .instalments()
+                .size();
+    }
+
+    @Override
+    public void returnFunds(BidId bidId) {
+        BidSummary bid = bids.get(bidId);
+        Optional<Award> found = awards.findByBidId(bidId.value());
+        if (found.isEmpty()) {
+            return;
+        }
+        Envelope envelope = envelopes.lock(bid.roundId(), bid.areaCode()).orElseThrow(NotFound::new);
+        Award award = locked(bidId);
+        if (award.status() == AwardStatus.RETURNED) {
+            return;
+        }
+        award.giveBack();
+        envelope.giveBack(award.agreed());
+        entities.flush();
+        journal.post(JournalEntry.move(
+                EntryKind.RETURNED,
+                bidId,
+                "return:" + award.id(),
+                journal.commitmentOf(bidId),
+                envelope.id(),
+                Account.COMMITTED,
+                Account.AVAILABLE,
+                award.agreed()));
+        audit.record(Act.onBid(bidId.value(), "ledger.returned", "")
+                .with("amount", award.agreed())
+                .changed("available", envelope.available().minus(award.agreed()), envelope.available()));
+    }
+
+    private Award locked(BidId bid) {
+        Award award = awards.lockByBidId(bid.value()).orElseThrow(NotFound::new);
+        entities.refresh(award);
+        return award;
+    }
+}

@@ -1,0 +1,25 @@
+package org.schoolcollab.ledger.domain;
+
+import java.util.List;
+import org.schoolcollab.ledger.DueCondition;
+import org.schoolcollab.programme.Round;
+import org.schoolcollab.shared.Money;
+
+/** How an award is paid by the round's rules: one instalment, or two whose amounts add up to the award to the penny. */
+public record InstalmentPlan(List<Part> parts) {
+
+    /** One instalment to be laid out. */
+    public record Part(int number, Money amount, DueCondition condition) {}
+
+    /** The first part is the round's share rounded down to the penny, the second the rest. A part of nothing is left out. */
+    public static InstalmentPlan of(Money award, Round round) {
+        Money first = award.percent(round.firstInstalmentPercent());
+        Money second = award.minus(first);
+        if (first.isZero() || second.isZero()) {
+            return new InstalmentPlan(List.of(new Part(1, award, DueCondition.ON_AWARD)));
+        }
+        DueCondition later =
+                round.laterNeedsMarchReport() ? DueCondition.AFTER_MARCH_REPORT : DueCondition.AFTER_FIRST_RELEASE;
+        return new InstalmentPlan(List.of(new Part(1, first, DueCondition.ON_AWARD), new Part(2, second, later)));
+    }
+}
