@@ -31,6 +31,11 @@ public class BidProgress {
         this.entities = entities;
     }
 
+    /** Locks the bid until the transaction ends and answers with it as it is now: the first lock of every use case that moves it. */
+    public BidSummary lock(BidId id) {
+        return move(id, bid -> {});
+    }
+
     public BidSummary returnedForChanges(BidId id) {
         return move(id, Bid::returnForChanges);
     }

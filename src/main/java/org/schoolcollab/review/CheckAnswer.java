@@ -1,0 +1,8 @@
+package org.schoolcollab.review;
+
+/** An answer on the adviser's checklist. */
+public enum CheckAnswer {
+    YES,
+    PARTLY,
+    NO
+}
