@@ -16,7 +16,12 @@ public interface BallotCount {
         /** Not carried; the decision is recorded and the bid refused. */
         REFUSED,
         /** Carried, but the envelope no longer holds the amount: the chair puts a smaller one to the vote. */
-        UNFUNDED
+        UNFUNDED,
+        /**
+         * Interests that arose since the ballot opened leave fewer members than the quorum: no decision. As with UNFUNDED the chair
+         * opens another ballot, once enough members may vote.
+         */
+        INQUORATE
     }
 
     /** Whether no further vote is needed; locks the ballot's row first. Asked after each vote. */

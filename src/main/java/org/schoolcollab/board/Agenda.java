@@ -1,0 +1,34 @@
+package org.schoolcollab.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.review.Interest;
+import org.schoolcollab.shared.Money;
+
+/**
+ * What the chair needs to know before a ballot is opened.
+ *
+ * @param given what the area was given in this round
+ * @param available what of it may still be agreed
+ * @param members the board as it is now
+ * @param last the ballot before, where it ended without a decision
+ */
+public record Agenda(
+        Money given,
+        Money available,
+        List<BoardMember> members,
+        @Nullable BallotState last) {
+
+    /** Somebody on the board; interest is null where they may vote. */
+    public record BoardMember(String name, @Nullable Interest interest) {}
+
+    /** What is agreed already. */
+    public Money agreed() {
+        return given.minus(available);
+    }
+
+    public int eligible() {
+        return (int)
+                members.stream().filter(member -> member.interest() == null).count();
+    }
+}

@@ -1,0 +1,92 @@
+package org.schoolcollab.board;
+
+import jakarta.annotation.security.RolesAllowed;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidNotInStage;
+import org.schoolcollab.bid.BidProgress;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.board.domain.Ballot;
+import org.schoolcollab.board.domain.Ballots;
+import org.schoolcollab.board.domain.VoteRefused;
+import org.schoolcollab.review.InterestsFollowFromData;
+import org.schoolcollab.security.Actor;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.UseCase;
+import org.schoolcollab.shared.ValidationFailed;
+import org.springframework.context.annotation.Lazy;
+
+/** The chair breaks a tie. */
+@UseCase
+public class CastingVote {
+
+    private final BidRegister bids;
+    private final BidProgress progress;
+    private final Ballots ballots;
+    private final InterestsFollowFromData interests;
+    private final DecisionProcess process;
+    private final AuditTrail audit;
+    private final CurrentUser currentUser;
+    private final PortalClock clock;
+
+    CastingVote(
+            BidRegister bids,
+            BidProgress progress,
+            Ballots ballots,
+            InterestsFollowFromData interests,
+            @Lazy DecisionProcess process,
+            AuditTrail audit,
+            CurrentUser currentUser,
+            PortalClock clock) {
+        this.bids = bids;
+        this.progress = progress;
+        this.ballots = ballots;
+        this.interests = interests;
+        this.process = process;
+        this.audit = audit;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides a tied ballot, in the same transaction.
+     *
+     * @param choice to approve or to refuse
+     * @param reason required on a refusal
+     * @throws VoteRefused where there is no tie, or the chair has an interest
+     */
+    @RolesAllowed(Roles.BOARD_CHAIR)
+    public void give(BidId id, VoteChoice choice, String reason) {
+        Actor chair = currentUser.actor();
+        chair.require(Role.BOARD_CHAIR, bids.get(id).places());
+        if (choice == VoteChoice.ABSTAIN) {
+            throw new ValidationFailed(
+                    java.util.List.of(ValidationFailed.Problem.of("choice", "error.board.castingAbstention")));
+        }
+        String why = choice == VoteChoice.REFUSE
+                ? Texts.required(Voting.REASON_LIMIT, "reason", reason)
+                : Texts.atMost(Voting.REASON_LIMIT, "reason", reason);
+        BidSummary bid = progress.lock(id);
+        interests.of(chair.id(), bid).ifPresent(interest -> {
+            throw VoteRefused.interest(interest);
+        });
+        Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
+        ballot.giveCastingVote(chair.id(), choice, why, clock.instant());
+        if (bid.status() != BidStatus.BEFORE_BOARD) {
+            throw new BidNotInStage(bid.status());
+        }
+        ballots.keepState(ballot);
+        audit.record(Act.onBid(id.value(), "board.castingVote", Roles.BOARD_CHAIR)
+                .with("attempt", ballot.attempt())
+                .with("choice", choice)
+                .with("reason", why.isEmpty() ? null : why));
+        process.castingVoteGiven(bid);
+    }
+}

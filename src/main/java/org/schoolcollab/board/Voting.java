@@ -1,0 +1,102 @@
+package org.schoolcollab.board;
+
+import jakarta.annotation.security.RolesAllowed;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidNotInStage;
+import org.schoolcollab.bid.BidProgress;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.board.domain.Ballot;
+import org.schoolcollab.board.domain.Ballots;
+import org.schoolcollab.board.domain.VoteRefused;
+import org.schoolcollab.review.InterestsFollowFromData;
+import org.schoolcollab.security.AccessRefused;
+import org.schoolcollab.security.Actor;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.UseCase;
+import org.springframework.context.annotation.Lazy;
+
+/** A member of the board votes on a bid: once, and only without an interest. */
+@UseCase
+public class Voting {
+
+    /** The most characters a reason may have. */
+    public static final int REASON_LIMIT = 2000;
+
+    private final BidRegister bids;
+    private final BidProgress progress;
+    private final Ballots ballots;
+    private final InterestsFollowFromData interests;
+    private final DecisionProcess process;
+    private final AuditTrail audit;
+    private final CurrentUser currentUser;
+    private final PortalClock clock;
+
+    Voting(
+            BidRegister bids,
+            BidProgress progress,
+            Ballots ballots,
+            InterestsFollowFromData interests,
+            @Lazy DecisionProcess process,
+            AuditTrail audit,
+            CurrentUser currentUser,
+            PortalClock clock) {
+        this.bids = bids;
+        this.progress = progress;
+        this.ballots = ballots;
+        this.interests = interests;
+        this.process = process;
+        this.audit = audit;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes this person's vote. Others learn how many have voted, not what; the last vote decides, in the same transaction.
+     *
+     * @param reason what speaks against it, required on a refusal; at most {@value #REASON_LIMIT} characters
+     * @throws VoteRefused with an interest, a second time, on a ballot that is over
+     */
+    @RolesAllowed({Roles.BOARD_MEMBER, Roles.BOARD_CHAIR})
+    public void cast(BidId id, VoteChoice choice, String reason) {
+        Actor actor = currentUser.actor();
+        Role role = voterRole(actor, bids.get(id));
+        String why = choice == VoteChoice.REFUSE
+                ? Texts.required(REASON_LIMIT, "reason", reason)
+                : Texts.atMost(REASON_LIMIT, "reason", reason);
+        // One voter after the other from here on: the bid and the ballot are locked before anything is read or written.
+        BidSummary bid = progress.lock(id);
+        interests.of(actor.id(), bid).ifPresent(interest -> {
+            throw VoteRefused.interest(interest);
+        });
+        Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
+        Ballot.Vote vote = ballot.cast(actor.id(), choice, why, clock.instant());
+        if (bid.status() != BidStatus.BEFORE_BOARD) {
+            throw new BidNotInStage(bid.status());
+        }
+        ballots.add(ballot, vote);
+        // What was voted stays out of the history: it is open to people who may know it only after the count.
+        audit.record(Act.onBid(id.value(), "board.voted", role.name())
+                .with("attempt", ballot.attempt())
+                .with("votes", ballot.votes().size())
+                .with("of", ballot.voters().size()));
+        process.voteCast(bid, actor.id());
+    }
+
+    static Role voterRole(Actor actor, BidSummary bid) {
+        if (actor.has(Role.BOARD_MEMBER, bid.places())) {
+            return Role.BOARD_MEMBER;
+        }
+        if (actor.has(Role.BOARD_CHAIR, bid.places())) {
+            return Role.BOARD_CHAIR;
+        }
+        throw new AccessRefused("vote in " + bid.areaCode());
+    }
+}

@@ -1,0 +1,3 @@
+/** Screens of the Area Board. */
+@org.jspecify.annotations.NullMarked
+package org.schoolcollab.board.ui;
