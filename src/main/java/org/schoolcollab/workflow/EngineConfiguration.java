@@ -2,13 +2,26 @@ package org.schoolcollab.workflow;
 
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TimeZone;
+import org.flowable.common.engine.api.FlowableException;
+import org.flowable.common.engine.api.identity.AuthenticationContext;
+import org.flowable.common.engine.impl.calendar.BusinessCalendarManager;
+import org.flowable.common.engine.impl.calendar.CycleBusinessCalendar;
+import org.flowable.common.engine.impl.calendar.DueDateBusinessCalendar;
+import org.flowable.common.engine.impl.calendar.DurationBusinessCalendar;
+import org.flowable.common.engine.impl.calendar.MapBusinessCalendarManager;
+import org.flowable.common.engine.impl.identity.Authentication;
 import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.common.engine.impl.runtime.Clock;
 import org.flowable.common.engine.impl.util.DefaultClockImpl;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.shared.PortalClock;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +32,52 @@ class EngineConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> portalEngine(PortalClock clock) {
+    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> portalEngine(
+            PortalClock clock, DelegateBeans delegates) {
         return engine -> {
             engine.setClock(new EngineClock(clock));
             engine.setIdGenerator(new StrongUuidGenerator());
             engine.setParallelMultiInstanceAsyncLeave(false);
+            engine.setBeans(delegates);
+            engine.setScriptEngine(() -> {
+                throw new FlowableException("Process definitions of the portal hold no scripts");
+            });
+            engine.setBusinessCalendarManager(calendars(engine.getClock()));
         };
+    }
+
+    /** The engine's own three, which a manager of our own has to name again, and ours. */
+    private static BusinessCalendarManager calendars(Clock clock) {
+        return new MapBusinessCalendarManager(new HashMap<>(Map.of(
+                DurationBusinessCalendar.NAME, new DurationBusinessCalendar(clock),
+                DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar(clock),
+                CycleBusinessCalendar.NAME, new CycleBusinessCalendar(clock),
+                WorkingDayCalendar.END_OF_DAY, new WorkingDayCalendar(clock, WorkingDays::endOf),
+                WorkingDayCalendar.MORNING, new WorkingDayCalendar(clock, WorkingDays::morningOf))));
+    }
+
+    /** The person who is logged in stands in the engine's history as who acted. */
+    @Bean
+    InitializingBean engineKnowsWhoActs(CurrentUser currentUser) {
+        return () -> Authentication.setAuthenticationContext(new LoggedInPerson(currentUser));
+    }
+
+    private record LoggedInPerson(CurrentUser currentUser) implements AuthenticationContext {
+
+        @Override
+        public @Nullable String getAuthenticatedUserId() {
+            return currentUser.find().map(actor -> actor.id().toString()).orElse(null);
+        }
+
+        @Override
+        public java.security.@Nullable Principal getPrincipal() {
+            return null;
+        }
+
+        @Override
+        public void setPrincipal(java.security.@Nullable Principal principal) {
+            // Who acts comes from the log-in alone.
+        }
     }
 
     /** The engine asks the portal's clock. */

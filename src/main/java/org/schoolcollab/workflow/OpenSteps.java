@@ -1,0 +1,125 @@
+package org.schoolcollab.workflow;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.flowable.task.api.Task;
+import org.flowable.task.api.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.security.Actor;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.PersonId;
+import org.schoolcollab.shell.Dates;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The open step of a bid that a person has done: found by bid and task key, refused where it is another's, completed. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OpenSteps {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final CurrentUser currentUser;
+    private final People people;
+    private final EntityManager entities;
+
+    OpenSteps(
+            TaskService tasks, RuntimeService runtime, CurrentUser currentUser, People people, EntityManager entities) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.currentUser = currentUser;
+        this.people = people;
+        this.entities = entities;
+    }
+
+    /**
+     * Completes the bid's open task with one of these keys.
+     *
+     * @throws StepClaimed if somebody else has claimed it
+     * @throws StepNotOpen if it is not open, or no longer
+     */
+    void complete(BidId bid, ProcessVariables.Values values, String... taskKeys) {
+        complete(bid, null, values, taskKeys);
+    }
+
+    /** Completes the bid's open task of the release of this instalment. */
+    void completeOfInstalment(BidId bid, int instalment, ProcessVariables.Values values, String taskKey) {
+        Task task = find(bid, null, taskKey).orElseThrow(() -> notOpen(bid, taskKey));
+        Object current = tasks.getVariable(task.getId(), ProcessVariables.INSTALMENT.name());
+        if (!(current instanceof Number number) || number.intValue() != instalment) {
+            throw notOpen(bid, taskKey);
+        }
+        complete(bid, null, values, taskKey);
+    }
+
+    /** Completes the bid's open task that belongs to this person alone. */
+    void completeFor(BidId bid, PersonId assignee, String taskKey) {
+        complete(bid, assignee, ProcessVariables.values(), taskKey);
+    }
+
+    private void complete(BidId bid, @Nullable PersonId assignee, ProcessVariables.Values values, String... taskKeys) {
+        // What the delegates read by SQL has to be in the database first.
+        entities.flush();
+        Task task = find(bid, assignee, taskKeys).orElseThrow(() -> notOpen(bid, taskKeys));
+        String person =
+                currentUser.find().map(Actor::id).map(PersonId::toString).orElse(null);
+        if (task.getAssignee() != null && person != null && !task.getAssignee().equals(person)) {
+            throw claimedByOther(task);
+        }
+        Map<String, Object> variables = values.map();
+        if (person == null) {
+            tasks.complete(task.getId(), variables);
+        } else {
+            tasks.complete(task.getId(), person, variables);
+        }
+    }
+
+    /** Ends the process by a message, whatever stands open. */
+    void send(BidId bid, String message) {
+        entities.flush();
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(bid.toString(), true)
+                .messageEventSubscriptionName(message)
+                .singleResult();
+        if (waiting == null) {
+            throw new StepNotOpen();
+        }
+        runtime.messageEventReceived(message, waiting.getId());
+    }
+
+    private Optional<Task> find(BidId bid, @Nullable PersonId assignee, String... taskKeys) {
+        TaskQuery query = tasks.createTaskQuery()
+                .processInstanceBusinessKey(bid.toString())
+                .taskDefinitionKeys(List.of(taskKeys));
+        if (assignee != null) {
+            query.taskAssignee(assignee.toString());
+        }
+        return query.list().stream().findFirst();
+    }
+
+    private StepClaimed claimedByOther(Task task) {
+        return new StepClaimed(
+                nameOf(task.getAssignee()),
+                Dates.moment(
+                        task.getClaimTime() == null
+                                ? task.getCreateTime().toInstant()
+                                : task.getClaimTime().toInstant()));
+    }
+
+    private StepNotOpen notOpen(BidId bid, String... taskKeys) {
+        return new StepNotOpen();
+    }
+
+    private String nameOf(String personId) {
+        return people.find(PersonId.of(personId))
+                .map(People.Person::displayName)
+                .orElse(personId);
+    }
+}
