@@ -4,9 +4,12 @@ import java.util.Map;
 import org.schoolcollab.embedded.EmbeddedMariaDb;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 
-/** Points the application at the test database. */
+/** Points the application at the test database, before the embedded one would be started. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

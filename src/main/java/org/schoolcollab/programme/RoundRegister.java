@@ -1,0 +1,70 @@
+package org.schoolcollab.programme;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.schoolcollab.shared.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Adds funding rounds with their envelopes. Not a use case: imports, which check what they add and record it, call it inside their
+ * own transaction.
+ */
+@Component
+public class RoundRegister {
+
+    private final JdbcClient jdbc;
+
+    RoundRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The id of a round of this name, the same on every database. */
+    public static RoundId idOf(String name) {
+        return new RoundId(UUID.nameUUIDFromBytes(("round:" + name).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Adds the round with what each area may allocate, by the area's code. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Round round, Map<String, Money> envelopes) {
+        jdbc.sql("""
+                        insert into programme_round (id, name, status, bids_open, bids_close, primary_guide_pence,
+                          secondary_guide_pence, matched_funding_percent, first_instalment_percent, later_needs_march_report,
+                          march_from, march_to, october_from, october_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        round.id().toString(),
+                        round.name(),
+                        round.status().name(),
+                        round.bidsOpen(),
+                        round.bidsClose(),
+                        round.primaryGuide().pence(),
+                        round.secondaryGuide().pence(),
+                        round.matchedFundingPercent(),
+                        round.firstInstalmentPercent(),
+                        round.laterNeedsMarchReport(),
+                        round.marchFrom(),
+                        round.marchTo(),
+                        round.octoberFrom(),
+                        round.octoberTo()))
+                .update();
+        envelopes.forEach((area, given) -> jdbc.sql(
+                        "insert into programme_envelope (round_id, area_code, given_pence) values (?, ?, ?)")
+                .params(round.id().toString(), area, given.pence())
+                .update());
+    }
+
+    /** Whether a round of this name exists. */
+    @Transactional(readOnly = true)
+    public boolean has(String name) {
+        return jdbc.sql("select count(*) from programme_round where name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}
