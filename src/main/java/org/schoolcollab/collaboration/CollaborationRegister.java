@@ -30,22 +30,11 @@ public class CollaborationRegister {
     /** The id follows from the slug, so that it is the same on every database. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CollaborationId add(
-            String slug,
-            String name,
-            @Nullable String areaCode,
-            @Nullable String districtCode,
-            Continuing continuing) {
+            String slug, String name, @Nullable String areaCode, @Nullable String districtCode, Continuing continuing) {
         CollaborationId id = new CollaborationId(stable("collaboration:" + slug));
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into collaboration_collaboration (id, slug, name, area_code, district_code, continuing)
-                values (?, ?, ?, ?, ?, ?)""",
-                id.toString(),
-                slug,
-                name,
-                areaCode,
-                districtCode,
-                continuing.name());
+                values (?, ?, ?, ?, ?, ?)""", id.toString(), slug, name, areaCode, districtCode, continuing.name());
         return id;
     }
 

@@ -135,8 +135,8 @@ class DemoPeople {
             if (slug != null) {
                 grants.add(headOf(slug, BOARD_HEADS_SCHOOL));
             }
-            found.add(new DemoPerson(
-                    username, "Board member " + number + ", " + area.displayName() + " (demo)", grants));
+            found.add(
+                    new DemoPerson(username, "Board member " + number + ", " + area.displayName() + " (demo)", grants));
         }
         return found;
     }

@@ -75,7 +75,9 @@ public class EstablishmentRegister {
             });
             if (school.grade() != null && school.inspectedOn() != null) {
                 judgements.add(new Object[] {
-                    java.util.UUID.nameUUIDFromBytes(("judgement:" + school.id() + ":" + school.inspectedOn())
+                    java.util
+                            .UUID
+                            .nameUUIDFromBytes(("judgement:" + school.id() + ":" + school.inspectedOn())
                                     .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                             .toString(),
                     school.id().toString(),

@@ -54,7 +54,8 @@ public final class ProgrammeCheck {
     private static void print(PublishedTables tables, PrintStream out) {
         out.println("ofsted.csv: " + tables.profiles().size() + " collaborations");
         tables.profiles()
-                .forEach(row -> out.println("  " + row.number() + "  " + row.name() + ": " + row.schools() + " schools, "
+                .forEach(row -> out.println("  " + row.number() + "  " + row.name() + ": " + row.schools()
+                        + " schools, "
                         + row.outstanding() + " outstanding, " + row.good() + " good, " + row.requiresImprovement()
                         + " requires improvement, " + row.inadequate() + " inadequate, " + row.notInspected()
                         + " not inspected, " + row.goodOrBetterTenths() / 10 + "." + row.goodOrBetterTenths() % 10
@@ -69,14 +70,20 @@ public final class ProgrammeCheck {
             for (Measure measure : Measure.values()) {
                 Integer change = row.points().get(measure);
                 if (change != null) {
-                    points.append(points.isEmpty() ? "" : ", ").append(measure).append(' ').append(change);
+                    points.append(points.isEmpty() ? "" : ", ")
+                            .append(measure)
+                            .append(' ')
+                            .append(change);
                 }
             }
             out.println("  " + row.collaboration() + ": " + points);
         });
         out.println("Sums by round and area");
         PublishedTables.ROUND_COLUMNS.keySet().forEach(round -> sums(tables, round, out));
-        out.println(tables.refusals().isEmpty() ? "No line is refused" : "Refused: " + tables.refusals().size());
+        out.println(
+                tables.refusals().isEmpty()
+                        ? "No line is refused"
+                        : "Refused: " + tables.refusals().size());
         tables.refusals().forEach(refusal -> out.println("  " + refusal));
     }
 
@@ -96,14 +103,18 @@ public final class ProgrammeCheck {
     }
 
     private static String place(FundingLine line) {
-        return line.district() == null ? area(line) : area(line) + ", " + line.district().name();
+        return line.district() == null
+                ? area(line)
+                : area(line) + ", " + line.district().name();
     }
 
     private static String money(FundingLine line) {
         StringBuilder text = new StringBuilder();
         line.money()
-                .forEach((round, money) ->
-                        text.append(text.isEmpty() ? "" : ", ").append(round).append(' ').append(money));
+                .forEach((round, money) -> text.append(text.isEmpty() ? "" : ", ")
+                        .append(round)
+                        .append(' ')
+                        .append(money));
         return text.toString();
     }
 }

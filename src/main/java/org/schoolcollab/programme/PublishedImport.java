@@ -174,18 +174,19 @@ public class PublishedImport {
     private void addFunding(PublishedTables tables, Map<String, CollaborationId> ids) {
         List<Object[]> rows = new ArrayList<>();
         for (FundingLine line : tables.funding()) {
-            line.money().forEach((round, money) -> rows.add(new Object[] {
-                stable("funding:" + round + ":" + line.line()),
-                RoundRegister.idOf(round).toString(),
-                line.area() == null ? null : line.area().name(),
-                line.district() == null ? null : line.district().code(),
-                line.collaboration() == null ? null : id(ids, line.collaboration()),
-                line.name(),
-                money.pence(),
-                line.continuing().name(),
-                PublishedTables.FUNDING,
-                line.line()
-            }));
+            line.money()
+                    .forEach((round, money) -> rows.add(new Object[] {
+                        stable("funding:" + round + ":" + line.line()),
+                        RoundRegister.idOf(round).toString(),
+                        line.area() == null ? null : line.area().name(),
+                        line.district() == null ? null : line.district().code(),
+                        line.collaboration() == null ? null : id(ids, line.collaboration()),
+                        line.name(),
+                        money.pence(),
+                        line.continuing().name(),
+                        PublishedTables.FUNDING,
+                        line.line()
+                    }));
         }
         jdbc.batchUpdate("""
                 insert into programme_funding_line (id, round_id, area_code, district_code, collaboration_id, line_name, pence,
@@ -196,15 +197,16 @@ public class PublishedImport {
     private void addAttainment(PublishedTables tables, Map<String, CollaborationId> ids) {
         List<Object[]> rows = new ArrayList<>();
         for (AttainmentChange change : tables.attainment()) {
-            change.points().forEach((measure, points) -> rows.add(new Object[] {
-                id(ids, change.collaboration()),
-                measure.name(),
-                FROM_YEAR,
-                TO_YEAR,
-                points,
-                PublishedTables.ATTAINMENT,
-                change.line()
-            }));
+            change.points()
+                    .forEach((measure, points) -> rows.add(new Object[] {
+                        id(ids, change.collaboration()),
+                        measure.name(),
+                        FROM_YEAR,
+                        TO_YEAR,
+                        points,
+                        PublishedTables.ATTAINMENT,
+                        change.line()
+                    }));
         }
         jdbc.batchUpdate("insert into programme_attainment_change values (?, ?, ?, ?, ?, ?, ?)", rows);
     }
@@ -220,8 +222,7 @@ public class PublishedImport {
     private static String sha256(TableSource source) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String file :
-                    List.of(PublishedTables.OFSTED, PublishedTables.FUNDING, PublishedTables.ATTAINMENT)) {
+            for (String file : List.of(PublishedTables.OFSTED, PublishedTables.FUNDING, PublishedTables.ATTAINMENT)) {
                 source.read(file).ifPresent(digest::update);
             }
             return HexFormat.of().formatHex(digest.digest());

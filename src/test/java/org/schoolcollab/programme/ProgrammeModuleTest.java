@@ -90,9 +90,7 @@ class ProgrammeModuleTest {
                           join collaboration_member m on m.collaboration_id = c.id
                           left join establishment_judgement j on j.school_id = m.school_id
                         group by c.id, c.name, p.good_or_better_tenths, p.schools
-                        having schools <> p.schools or round(1000 * coalesce(good, 0) / schools) <> p.good_or_better_tenths""")
-                .query()
-                .listOfRows();
+                        having schools <> p.schools or round(1000 * coalesce(good, 0) / schools) <> p.good_or_better_tenths""").query().listOfRows();
 
         assertThat(wrong).isEmpty();
     }
@@ -125,7 +123,10 @@ class ProgrammeModuleTest {
             tables.next();
             try (var sums = sql.executeQuery("checksum table " + tables.getString(1))) {
                 while (sums.next()) {
-                    text.append(sums.getString(1)).append(' ').append(sums.getString(2)).append('\n');
+                    text.append(sums.getString(1))
+                            .append(' ')
+                            .append(sums.getString(2))
+                            .append('\n');
                 }
             }
         }

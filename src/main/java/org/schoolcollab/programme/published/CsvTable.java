@@ -90,8 +90,8 @@ final class CsvTable {
                 continue;
             }
             if (values.size() != columns.size()) {
-                refusals.add(new Refusal(
-                        file, index + 1, "has " + values.size() + " fields, expected " + columns.size()));
+                refusals.add(
+                        new Refusal(file, index + 1, "has " + values.size() + " fields, expected " + columns.size()));
                 continue;
             }
             Map<String, String> byColumn = new HashMap<>();
@@ -100,7 +100,8 @@ final class CsvTable {
             }
             rows.add(new Row(index + 1, byColumn));
         }
-        if (rows.isEmpty() && refusals.stream().noneMatch(refusal -> refusal.file().equals(file))) {
+        if (rows.isEmpty()
+                && refusals.stream().noneMatch(refusal -> refusal.file().equals(file))) {
             refusals.add(new Refusal(file, 0, "the file holds a header and no line"));
         }
         return rows;

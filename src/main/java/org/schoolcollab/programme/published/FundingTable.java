@@ -19,12 +19,7 @@ final class FundingTable {
     private static final Map<String, Continuing> CONTINUING =
             Map.of("Yes", Continuing.YES, "No", Continuing.NO, "TBC", Continuing.TBC, "n/a", Continuing.NA);
     private static final List<String> COLUMNS = List.of(
-            "area",
-            "district",
-            "collaboration",
-            "funding_2012_13_gbp",
-            "funding_2013_14_gbp",
-            "continuing_2013_14");
+            "area", "district", "collaboration", "funding_2012_13_gbp", "funding_2013_14_gbp", "continuing_2013_14");
 
     private final PublishedTables.Names names;
     private final Map<String, Integer> lineOfName = new HashMap<>();
@@ -49,8 +44,8 @@ final class FundingTable {
         Map<String, Money> money = money(row);
         Continuing continuing = CONTINUING.get(row.text("continuing_2013_14"));
         if (continuing == null) {
-            throw new Wrong("continuing_2013_14 is "
-                    + Shown.text(row.text("continuing_2013_14")) + ", expected Yes, No, TBC or n/a");
+            throw new Wrong("continuing_2013_14 is " + Shown.text(row.text("continuing_2013_14"))
+                    + ", expected Yes, No, TBC or n/a");
         }
         String key = collaboration == null ? name : collaboration;
         Integer before = lineOfName.putIfAbsent(key, row.line());

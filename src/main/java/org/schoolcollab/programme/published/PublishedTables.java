@@ -63,8 +63,8 @@ public record PublishedTables(
         Names names = new Names(profiles, refusedNames(ofsted, profiles), variants);
         List<FundingLine> funding = new FundingTable(names).read(source, refusals);
         List<AttainmentChange> attainment = new AttainmentTable(names).read(source, refusals);
-        refusals.sort(Comparator.comparingInt((Refusal refusal) -> List.of(OFSTED, FUNDING, ATTAINMENT)
-                        .indexOf(refusal.file()))
+        refusals.sort(Comparator.comparingInt((Refusal refusal) ->
+                        List.of(OFSTED, FUNDING, ATTAINMENT).indexOf(refusal.file()))
                 .thenComparingInt(Refusal::line));
         return new PublishedTables(profiles, funding, attainment, variants, List.copyOf(refusals));
     }
@@ -140,7 +140,8 @@ public record PublishedTables(
     private static final int MOST_SCHOOLS = 10_000;
 
     private static Set<String> refusedNames(List<Row> rows, List<Profile> taken) {
-        Set<String> refused = rows.stream().map(row -> row.text("collaboration")).collect(Collectors.toSet());
+        Set<String> refused =
+                rows.stream().map(row -> row.text("collaboration")).collect(Collectors.toSet());
         taken.forEach(profile -> refused.remove(profile.name()));
         return refused;
     }
@@ -175,7 +176,8 @@ public record PublishedTables(
             throw new Wrong(
                     refused.contains(canonical)
                             ? Shown.text(printed) + " stands in a line of " + OFSTED + " that was refused"
-                            : Shown.text(printed) + " is neither a collaboration of " + OFSTED + " nor in the table of name variants");
+                            : Shown.text(printed) + " is neither a collaboration of " + OFSTED
+                                    + " nor in the table of name variants");
         }
     }
 }

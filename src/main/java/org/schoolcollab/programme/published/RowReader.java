@@ -96,6 +96,7 @@ final class RowReader {
                 return tenths;
             }
         }
-        throw new Wrong(column + " is " + Shown.text(text) + ", expected a percentage from 0 to 100, at most one decimal");
+        throw new Wrong(
+                column + " is " + Shown.text(text) + ", expected a percentage from 0 to 100, at most one decimal");
     }
 }
