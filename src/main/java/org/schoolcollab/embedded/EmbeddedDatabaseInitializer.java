@@ -3,7 +3,7 @@ package org.schoolcollab.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -38,10 +38,8 @@ class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<Confi
         if (environment.getActiveProfiles().length == 0) {
             environment.addActiveProfile("demo");
         }
-        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
-        beans.registerSingleton("embeddedMariaDb", database);
-        beans.registerDisposableBean("embeddedMariaDb", database::close);
-        beans.registerDependentBean("embeddedMariaDb", "dataSource");
+        // Runs once every part of the application has stopped, the engine and the connection pool included.
+        SpringApplication.getShutdownHandlers().add(database::close);
     }
 
     private static String defaultHome() {

