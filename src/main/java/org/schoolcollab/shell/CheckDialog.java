@@ -5,18 +5,23 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import org.schoolcollab.shared.BusinessRuleViolation;
 
 /**
  * Asked before a step that binds: the answers once more, what happens next and to whom it goes, and a button that names the step
- * ("Approve £42,000"). A refusal is shown in the dialog, which stays open, so nothing is lost.
+ * ("Approve £42,000"). A refusal is shown in the dialog, which stays open, so nothing is lost. The step runs once however often the
+ * button is pressed.
  */
 public class CheckDialog extends Dialog {
 
     private final Paragraph refusal = new Paragraph();
+    private final Button go;
+    private boolean done;
 
     public CheckDialog(String title, Component answers, String next, String verb, Runnable step) {
         setHeaderTitle(title);
         addClassName("check-dialog");
+        setCloseOnOutsideClick(false);
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
         refusal.setVisible(false);
@@ -24,21 +29,27 @@ public class CheckDialog extends Dialog {
         whatNext.addClassName("what-next");
         add(refusal, answers, whatNext);
 
-        Button go = new Button(verb);
-        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go = new Button(verb);
+        go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setDisableOnClick(true);
-        go.addClickListener(e -> {
-            try {
-                step.run();
-                close();
-            } catch (org.schoolcollab.shared.BusinessRuleViolation violation) {
-                refusal.setText(Refusals.sentence(this, violation));
-                refusal.setVisible(true);
-            } finally {
-                go.setEnabled(true);
-            }
-        });
+        go.addClickListener(e -> run(step));
         Button back = new Button(getTranslation("shell.back"), e -> close());
         getFooter().add(back, go);
+    }
+
+    private void run(Runnable step) {
+        if (done) {
+            return;
+        }
+        try {
+            step.run();
+            done = true;
+            close();
+        } catch (BusinessRuleViolation violation) {
+            refusal.setText(Refusals.sentence(this, violation));
+            refusal.setVisible(true);
+        } finally {
+            go.setEnabled(!done);
+        }
     }
 }

@@ -37,7 +37,7 @@ class ErrorHandling implements VaadinServiceInitListener {
                                 ui.getTranslation("shell.unexpected", reference),
                                 READ_MS,
                                 Notification.Position.TOP_CENTER);
-                        sorry.addThemeVariants(NotificationVariant.LUMO_ERROR);
+                        sorry.addThemeVariants(NotificationVariant.ERROR);
                         sorry.setAssertive(true);
                         sorry.open();
                     }

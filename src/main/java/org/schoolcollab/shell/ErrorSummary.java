@@ -1,17 +1,16 @@
 package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.shared.ValidationFailed;
 
 /**
@@ -19,6 +18,15 @@ import org.schoolcollab.shared.ValidationFailed;
  * names that {@link ValidationFailed.Problem} uses.
  */
 public class ErrorSummary extends Div {
+
+    /** Focuses a field, or in a group or a panel the first thing that takes the focus. */
+    private static final String FOCUS = """
+            const within = 'input, textarea, select, button, [tabindex="0"], vaadin-checkbox, vaadin-radio-button';
+            this.scrollIntoView({ block: 'center' });
+            this.focus();
+            if (!this.matches(':focus-within')) {
+              (this.querySelector(within) ?? this).focus();
+            }""";
 
     private final UnorderedList list = new UnorderedList();
     private final Map<String, Component> fields = new HashMap<>();
@@ -64,16 +72,15 @@ public class ErrorSummary extends Div {
             list.add(line(text, field));
         }
         setVisible(true);
-        getElement().callJsFunction("scrollIntoView");
-        getElement().callJsFunction("focus");
+        getElement().executeJs("this.scrollIntoView({ block: 'center' }); this.focus();");
     }
 
-    private static ListItem line(String text, @org.jspecify.annotations.Nullable Component field) {
-        if (!(field instanceof Focusable<?> focusable)) {
+    private static ListItem line(String text, @Nullable Component field) {
+        if (field == null) {
             return new ListItem(text);
         }
-        Button link = new Button(text, e -> focusable.focus());
-        link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        NativeButton link = new NativeButton(text, e -> field.getElement().executeJs(FOCUS));
+        link.addClassName("link");
         return new ListItem(link);
     }
 }

@@ -1,27 +1,19 @@
 package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
@@ -29,7 +21,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 
@@ -38,9 +30,12 @@ import org.schoolcollab.security.CurrentUser;
 @AnonymousAllowed
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
+    private static final String CONTENT = "content";
+
     private final transient CurrentUser currentUser;
     private final transient List<NavBadge> badges;
     private final Map<String, Span> badgeByPath = new HashMap<>();
+    private @Nullable Component shown;
 
     MainLayout(
             CurrentUser currentUser,
@@ -51,24 +46,34 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         this.badges = badges;
         setPrimarySection(Section.DRAWER);
         addClassName("portal");
-        Anchor skip = new Anchor("#content", getTranslation("shell.skip"));
-        skip.addClassName("skip-link");
-        skip.setRouterIgnore(true);
-        getElement().insertChild(0, skip.getElement());
 
         Span name = new Span(getTranslation("app.name"));
         name.addClassName("portal-name");
-        addToDrawer(name, navigation());
-        Footer about = new Footer(new Anchor("accessibility", getTranslation("shell.accessibility")));
-        about.addClassName("portal-about");
-        addToDrawer(about);
+        addToDrawer(name, navigation(), foot());
 
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
-        Header bar = new Header(toggle, search(), extras(extras), person(authentication));
+        Header bar = new Header(skipLink(), toggle);
         bar.addClassName("portal-bar");
+        currentUser
+                .find()
+                .ifPresentOrElse(
+                        actor -> bar.add(new SearchBox(), extras(extras), new PersonBox(actor, authentication::logout)),
+                        () -> bar.add(login()));
         addToNavbar(bar);
-        shortcuts();
+    }
+
+    /** The first thing that the keyboard reaches. */
+    private Anchor skipLink() {
+        Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        skip.addAttachListener(e -> skip.getElement().executeJs("""
+                this.onclick = event => {
+                  event.preventDefault();
+                  document.getElementById($0)?.focus();
+                }""", CONTENT));
+        return skip;
     }
 
     private SideNav navigation() {
@@ -87,23 +92,17 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return nav;
     }
 
-    private Component search() {
-        TextField field = new TextField();
-        field.setId("portal-search");
-        field.setPlaceholder(getTranslation("shell.search.placeholder"));
-        field.setAriaLabel(getTranslation("shell.search.label"));
-        field.setClearButtonVisible(true);
-        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        field.addClassName("portal-search");
-        field.addKeyPressListener(Key.ENTER, e -> {
-            if (!field.getValue().isBlank()) {
-                UI.getCurrent()
-                        .navigate(
-                                "search",
-                                QueryParameters.of("q", field.getValue().strip()));
-            }
-        });
-        return field;
+    private Footer foot() {
+        ShortcutDialog shortcuts = new ShortcutDialog();
+        NativeButton opener = new NativeButton(getTranslation("shell.shortcuts.open"), e -> shortcuts.open());
+        opener.addClassName("shortcut-opener");
+        opener.addAttachListener(e -> e.getUI().getPage().executeJs(ShortcutDialog.LISTEN));
+        Footer foot = new Footer(new Anchor("accessibility", getTranslation("shell.accessibility")));
+        foot.addClassName("portal-foot");
+        if (currentUser.find().isPresent()) {
+            foot.add(opener);
+        }
+        return foot;
     }
 
     private static Component extras(List<HeaderExtra> extras) {
@@ -113,80 +112,42 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return box;
     }
 
-    private Component person(AuthenticationContext authentication) {
-        Div box = new Div();
+    private Component login() {
+        Anchor login = new Anchor("login", getTranslation("shell.login"));
+        login.setRouterIgnore(true);
+        Div box = new Div(login);
         box.addClassName("portal-person");
-        currentUser.find().ifPresent(actor -> {
-            Span name = new Span(actor.name());
-            name.addClassName("person-name");
-            Span roles = new Span(roles(actor));
-            roles.addClassName("person-roles");
-            Div who = new Div(name, roles);
-            who.addClassName("person-who");
-            Button logout = new Button(getTranslation("shell.logout"), e -> authentication.logout());
-            logout.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            box.add(who, logout);
-        });
         return box;
-    }
-
-    private String roles(Actor actor) {
-        return actor.grants().stream()
-                .map(grant -> getTranslation("enum.Role." + grant.role().name()))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
-    /** "/" focuses the search, "?" lists the shortcuts; neither while a person types. */
-    private void shortcuts() {
-        Dialog help = new Dialog();
-        help.setHeaderTitle(getTranslation("shell.shortcuts.title"));
-        help.add(ShortcutList.create(this));
-        Button close = new Button(getTranslation("shell.close"), e -> help.close());
-        help.getFooter().add(close);
-        Button opener = new Button(getTranslation("shell.shortcuts.open"), e -> help.open());
-        opener.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        opener.addClassName("shortcut-opener");
-        opener.addClickShortcut(Key.F1, KeyModifier.SHIFT);
-        addToDrawer(opener);
-        addAttachListener(e -> e.getUI().getPage().executeJs("""
-                if (!window.portalKeys) {
-                  window.portalKeys = true;
-                  window.addEventListener('keydown', event => {
-                    const typing = event.composedPath().some(el =>
-                      el.tagName && (/^(input|textarea|select)$/i.test(el.tagName) || el.isContentEditable));
-                    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-                    if (event.key === '/') {
-                      event.preventDefault();
-                      document.getElementById('portal-search')?.focus();
-                    } else if (event.key === '?') {
-                      document.querySelector('.shortcut-opener')?.click();
-                    }
-                  });
-                }"""));
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         refreshBadges();
         Component content = getContent();
-        if (content != null) {
-            content.getElement().setAttribute("id", "content");
-            content.getElement().setAttribute("tabindex", "-1");
+        if (content == null || content.equals(shown)) {
+            return;
         }
+        content.getElement().setAttribute("id", CONTENT).setAttribute("tabindex", "-1");
+        if (shown != null) {
+            // A screen reader hears the new page, and the keyboard goes on from there.
+            content.getElement().executeJs("(this.querySelector('h1') ?? this).focus(); window.scrollTo(0, 0);");
+        }
+        shown = content;
     }
 
     private void refreshBadges() {
         currentUser
                 .find()
-                .ifPresent(actor -> badges.forEach(source -> {
-                    Span badge = badgeByPath.get(source.path());
-                    if (badge != null) {
-                        int count = source.count(actor);
-                        badge.setText(Integer.toString(count));
-                        badge.setVisible(count > 0);
-                    }
-                }));
+                .ifPresent(actor -> badges.stream()
+                        .filter(source -> badgeByPath.containsKey(source.path()))
+                        .forEach(source -> refresh(badgeByPath.get(source.path()), source, actor)));
+    }
+
+    private static void refresh(@Nullable Span badge, NavBadge source, Actor actor) {
+        if (badge != null) {
+            int count = source.count(actor);
+            badge.setText(Integer.toString(count));
+            badge.setVisible(count > 0);
+        }
     }
 }

@@ -21,6 +21,7 @@ public abstract class Page extends Main implements HasDynamicTitle {
 
     protected Page() {
         addClassName("page");
+        heading.getElement().setAttribute("tabindex", "-1");
         subtitle.addClassName("page-subtitle");
         subtitle.setVisible(false);
         actions.addClassName("page-actions");

@@ -25,18 +25,18 @@ public final class Refusals {
     }
 
     public static void show(Component owner, BusinessRuleViolation violation) {
-        notice(sentence(owner, violation), NotificationVariant.LUMO_ERROR);
+        notice(sentence(owner, violation), NotificationVariant.ERROR);
     }
 
     /** Says what has happened, who is next and by when. */
     public static void done(String text) {
-        notice(text, NotificationVariant.LUMO_SUCCESS);
+        notice(text, NotificationVariant.SUCCESS);
     }
 
     private static void notice(String text, NotificationVariant variant) {
         Notification notification = new Notification(text, READ_MS, Notification.Position.TOP_CENTER);
         notification.addThemeVariants(variant);
-        notification.setAssertive(variant == NotificationVariant.LUMO_ERROR);
+        notification.setAssertive(variant == NotificationVariant.ERROR);
         notification.open();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final LoginForm form = new LoginForm();
+    private boolean refused;
 
     LoginView(ObjectProvider<LoginHint> hints) {
         addClassName("login-page");
@@ -52,11 +53,13 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        refused = event.getLocation().getQueryParameters().getParameters().containsKey("error");
+        form.setError(refused);
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("security.login.title") + " – " + getTranslation("app.name");
+        String page = getTranslation(refused ? "security.login.error.page" : "security.login.title");
+        return page + " – " + getTranslation("app.name");
     }
 }

@@ -1,0 +1,95 @@
+package org.schoolcollab.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A plain table for a few dozen rows, in a region that scrolls sideways on small screens and by keyboard. The first cell of a row names
+ * it.
+ */
+public class DataTable extends Div {
+
+    /** A column; numbers stand right aligned below each other. */
+    public record Column(String heading, boolean number) {
+
+        public static Column text(String heading) {
+            return new Column(heading, false);
+        }
+
+        public static Column number(String heading) {
+            return new Column(heading, true);
+        }
+    }
+
+    private final List<Column> columns;
+    private final NativeTable table = new NativeTable();
+    private final NativeTableBody body = table.getBody();
+
+    /** @param name what the table shows, for screen readers */
+    public DataTable(String name, Column... columns) {
+        this.columns = List.of(columns);
+        addClassName("table-scroll");
+        getElement()
+                .setAttribute("role", "region")
+                .setAttribute("tabindex", "0")
+                .setAttribute("aria-label", name);
+        table.addClassName("data-table");
+        table.getElement().setAttribute("aria-label", name);
+        NativeTableRow head = new NativeTableRow();
+        table.getHead().addRows(head);
+        for (Column column : columns) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(column.heading());
+            cell.getElement().setAttribute("scope", "col");
+            cell.setClassName("num", column.number());
+            head.add(cell);
+        }
+        add(table);
+    }
+
+    public NativeTableRow row(String... cells) {
+        return row(Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
+    }
+
+    /** Adds a row; as many cells as there are columns. */
+    public NativeTableRow row(Component... cells) {
+        NativeTableRow row = filled(cells);
+        body.addRows(row);
+        return row;
+    }
+
+    /** Adds a row of sums at the foot. */
+    public NativeTableRow sums(String... cells) {
+        NativeTableRow row = filled(Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
+        table.getFoot().addRows(row);
+        return row;
+    }
+
+    private NativeTableRow filled(Component... cells) {
+        NativeTableRow row = new NativeTableRow();
+        for (int i = 0; i < cells.length; i++) {
+            if (i == 0) {
+                NativeTableHeaderCell name = new NativeTableHeaderCell();
+                name.add(cells[i]);
+                name.getElement().setAttribute("scope", "row");
+                row.add(name);
+            } else {
+                NativeTableCell cell = new NativeTableCell(cells[i]);
+                cell.setClassName("num", columns.get(i).number());
+                row.add(cell);
+            }
+        }
+        return row;
+    }
+
+    public void clear() {
+        body.removeAllRows();
+    }
+}
