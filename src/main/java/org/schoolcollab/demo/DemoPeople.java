@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 /** The people of the demo, named by role and place. */
 @Component
 @Profile("demo")
-class DemoPeople {
+public class DemoPeople {
 
     /** Printed on the log-in page: it opens the demo and nothing else. */
-    static final String PASSWORD = "demo-2014";
+    public static final String PASSWORD = "demo-2014";
 
     private static final int BOARD_MEMBERS = 5;
 
@@ -71,7 +71,7 @@ class DemoPeople {
     private record DemoPerson(String username, String displayName, List<RoleGrant> grants) {}
 
     /** A person as the log-in page and the switch show them. */
-    record Shown(String username, String displayName, Role role) {}
+    public record Shown(String username, String displayName, Role role) {}
 
     /** Adds them all, with one hash of the one password. */
     int add() {
@@ -163,7 +163,7 @@ class DemoPeople {
     }
 
     /** Demo people who may log in, by the role they are named after, in the order of the roles. */
-    List<Shown> shown() {
+    public List<Shown> shown() {
         return jdbc.sql("""
                         select p.username, p.display_name, group_concat(g.role) as roles
                         from security_person p join security_role_grant g on g.person_id = p.id
