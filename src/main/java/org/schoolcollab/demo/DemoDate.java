@@ -102,8 +102,8 @@ public class DemoDate {
         Instant target = date.atTime(MORNING).atZone(PortalClock.LONDON).toInstant();
         Duration by = Duration.between(clock.instant(), target);
         demoClock.keepAdvanced(by);
-        audit.record(Act.on("demo", "demo", "demo.dateMoved", Roles.ADMINISTRATOR)
-                .changed("date", today, date));
+        audit.record(
+                Act.on("demo", "demo", "demo.dateMoved", Roles.ADMINISTRATOR).changed("date", today, date));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -44,8 +44,8 @@ class DemoLoginHint implements LoginHint {
         for (var role : byRole.entrySet()) {
             UnorderedList list = new UnorderedList();
             role.getValue().forEach(person -> list.add(new ListItem(new PersonForm(person))));
-            NativeDetails details =
-                    new NativeDetails(section.getTranslation("enum.Role." + role.getKey().name()), list);
+            NativeDetails details = new NativeDetails(
+                    section.getTranslation("enum.Role." + role.getKey().name()), list);
             details.setOpen(first);
             first = false;
             section.add(details);

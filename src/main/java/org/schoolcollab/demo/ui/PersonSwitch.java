@@ -67,9 +67,7 @@ class PersonSwitch implements HeaderExtra {
 
     /** Ends this session, so that nothing of the person before is left in it, and lets the log-in page log in. */
     private static void switchTo(String username) {
-        UI.getCurrent()
-                .getPage()
-                .setLocation("login?as=" + URLEncoder.encode(username, StandardCharsets.UTF_8));
+        UI.getCurrent().getPage().setLocation("login?as=" + URLEncoder.encode(username, StandardCharsets.UTF_8));
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
         VaadinServletResponse response = VaadinServletResponse.getCurrent();
         if (request != null && response != null) {
