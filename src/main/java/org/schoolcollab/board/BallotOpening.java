@@ -27,7 +27,6 @@ import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The chair puts an amount to the vote; where every chair of the area has an interest, any member without one does. */
@@ -51,8 +50,8 @@ public class BallotOpening {
             Ballots ballots,
             BoardRoll roll,
             InterestsFollowFromData interests,
-            @Lazy EnvelopeFunds funds,
-            @Lazy DecisionProcess process,
+            EnvelopeFunds funds,
+            DecisionProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
             PortalClock clock) {

@@ -22,7 +22,6 @@ import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.UseCase;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads ballots. A member with an interest learns only that they take no part, until the board has decided. */
@@ -44,7 +43,7 @@ public class BoardQueries {
             Ballots ballots,
             BoardRoll roll,
             InterestsFollowFromData interests,
-            @Lazy EnvelopeFunds funds,
+            EnvelopeFunds funds,
             Rounds rounds,
             CurrentUser currentUser) {
         this.visibleBids = visibleBids;

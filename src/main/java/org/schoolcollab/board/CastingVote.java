@@ -21,7 +21,6 @@ import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
-import org.springframework.context.annotation.Lazy;
 
 /** The chair breaks a tie. */
 @UseCase
@@ -41,7 +40,7 @@ public class CastingVote {
             BidProgress progress,
             Ballots ballots,
             InterestsFollowFromData interests,
-            @Lazy DecisionProcess process,
+            DecisionProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
             PortalClock clock) {

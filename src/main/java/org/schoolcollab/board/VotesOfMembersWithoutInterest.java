@@ -16,7 +16,6 @@ import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.ProcessStep;
-import org.springframework.context.annotation.Lazy;
 
 /**
  * Counts a ballot by the rules of {@link Tally}. Interests are looked up again each time: one that arose since the ballot opened takes
@@ -40,7 +39,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
             Ballots ballots,
             BoardRoll roll,
             InterestsFollowFromData interests,
-            @Lazy EnvelopeFunds funds,
+            EnvelopeFunds funds,
             AuditTrail audit,
             PortalClock clock) {
         this.bids = bids;

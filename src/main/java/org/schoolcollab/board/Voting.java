@@ -21,7 +21,6 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
-import org.springframework.context.annotation.Lazy;
 
 /** A member of the board votes on a bid: once, and only without an interest. */
 @UseCase
@@ -44,7 +43,7 @@ public class Voting {
             BidProgress progress,
             Ballots ballots,
             InterestsFollowFromData interests,
-            @Lazy DecisionProcess process,
+            DecisionProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
             PortalClock clock) {

@@ -25,7 +25,6 @@ import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The adviser of the bid's district reviews the submitted plan: saves, recommends, or returns it for changes. */
@@ -46,7 +45,7 @@ public class PlanReview {
             BidProgress progress,
             Reviews reviews,
             InterestsFollowFromData interests,
-            @Lazy ReviewProcess process,
+            ReviewProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
             PortalClock clock) {
