@@ -1,12 +1,24 @@
 package org.schoolcollab.bid;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanDraft.Target;
+import org.schoolcollab.board.BallotOpening;
+import org.schoolcollab.board.VoteChoice;
+import org.schoolcollab.board.Voting;
 import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.review.CheckAnswer;
+import org.schoolcollab.review.CheckQuestion;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.testing.LogIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A ladder of bids, each made by its lead ({@code lead.<slug>}) through the use cases; who was logged in stays logged in. */
@@ -17,6 +29,11 @@ public class BidFixtures {
     private final PlanDrafting drafting;
     private final BidSubmission submission;
     private final CollaborationDirectory collaborations;
+    private final BidRegister bids;
+    private final PlanReview review;
+    private final BallotOpening opening;
+    private final Voting voting;
+    private final JdbcClient jdbc;
     private final LogIn logIn;
 
     BidFixtures(
@@ -24,11 +41,21 @@ public class BidFixtures {
             PlanDrafting drafting,
             BidSubmission submission,
             CollaborationDirectory collaborations,
+            BidRegister bids,
+            PlanReview review,
+            BallotOpening opening,
+            Voting voting,
+            JdbcClient jdbc,
             LogIn logIn) {
         this.start = start;
         this.drafting = drafting;
         this.submission = submission;
         this.collaborations = collaborations;
+        this.bids = bids;
+        this.review = review;
+        this.opening = opening;
+        this.voting = voting;
+        this.jdbc = jdbc;
         this.logIn = logIn;
     }
 
@@ -60,6 +87,81 @@ public class BidFixtures {
         BidId bid = completeDraft(slug, pounds, matchedPounds);
         logIn.run("lead." + slug, () -> submission.submit(bid));
         return bid;
+    }
+
+    /** A bid for 21,000, all of it recommended by the adviser of its area. */
+    public BidId recommendedBid(String slug) {
+        return recommendedBid(slug, "21000", "10500");
+    }
+
+    /** The same for other amounts in pounds. */
+    public BidId recommendedBid(String slug, String pounds, String matchedPounds) {
+        BidId bid = submittedBid(slug, pounds, matchedPounds);
+        logIn.run("adviser." + area(bid), () -> review.recommend(bid, completeReview(Money.parse(pounds))));
+        return bid;
+    }
+
+    /** A bid for 21,000, all of it put to the vote by the chair. */
+    public BidId ballotOpen(String slug) {
+        return ballotOpen(slug, "21000", "10500");
+    }
+
+    /** The same for other amounts in pounds. */
+    public BidId ballotOpen(String slug, String pounds, String matchedPounds) {
+        BidId bid = recommendedBid(slug, pounds, matchedPounds);
+        logIn.run("chair." + area(bid), () -> opening.open(bid, Money.parse(pounds)));
+        return bid;
+    }
+
+    /** A bid for 21,000 that the board approved: its members voted one after the other until it was decided. */
+    public BidId awardedBid(String slug) {
+        BidId bid = ballotOpen(slug);
+        voteUntilDecided(bid, VoteChoice.APPROVE);
+        return bid;
+    }
+
+    /** A bid that the board refused. */
+    public BidId refusedBid(String slug) {
+        BidId bid = ballotOpen(slug);
+        voteUntilDecided(bid, VoteChoice.REFUSE);
+        return bid;
+    }
+
+    /** All who may vote on the newest ballot vote alike, until it is decided. */
+    public void voteUntilDecided(BidId bid, VoteChoice choice) {
+        for (String voter : voters(bid)) {
+            if (bids.get(bid).status() != BidStatus.BEFORE_BOARD) {
+                return;
+            }
+            logIn.run(voter, () -> voting.cast(bid, choice, "Because of the targets"));
+        }
+    }
+
+    /** User names of those who may vote on the newest ballot, in order. */
+    public List<String> voters(BidId bid) {
+        return jdbc.sql("""
+                        select p.username from board_ballot_member m join security_person p on p.id = m.person_id
+                          join board_ballot b on b.id = m.ballot_id
+                        where b.bid_id = ? and m.interest is null
+                          and b.attempt = (select max(attempt) from board_ballot where bid_id = b.bid_id)
+                        order by p.username""").param(bid.toString()).query(String.class).list();
+    }
+
+    /** The area of a bid as user names have it: {@code south}. */
+    public String area(BidId bid) {
+        return bids.get(bid).areaName().toLowerCase(Locale.ROOT);
+    }
+
+    /** A review with nothing missing. */
+    public static ReviewDraft completeReview(Money recommended) {
+        return new ReviewDraft(
+                Arrays.stream(CheckQuestion.values())
+                        .collect(Collectors.toMap(
+                                question -> question, question -> new ReviewDraft.Check(CheckAnswer.YES, ""))),
+                "A sound plan with clear targets.",
+                recommended,
+                "",
+                "");
     }
 
     /** A plan with nothing missing. */
