@@ -84,6 +84,7 @@ public class People implements UserDetailsService {
     @Transactional(readOnly = true)
     public List<Person> holders(Role role, Scope scope) {
         return jdbc.sql(SELECT_PERSON + """
+
                                  join security_role_grant g on g.person_id = p.id
                                  where g.role = ? and g.scope_type = ? and g.scope_key = ? and p.enabled
                                  order by p.display_name, p.id""")
