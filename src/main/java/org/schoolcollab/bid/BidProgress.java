@@ -61,6 +61,11 @@ public class BidProgress {
         return move(id, bid -> bid.close(clock.instant()));
     }
 
+    /** The bid with its row locked until the transaction ends, so that it neither moves nor is withdrawn meanwhile. */
+    public BidSummary locked(BidId id) {
+        return move(id, bid -> {});
+    }
+
     private BidSummary move(BidId id, Consumer<Bid> step) {
         Bid bid = bids.lockById(id.value()).orElseThrow(NotFound::new);
         // What an earlier read in this transaction kept may be older than the row that is locked now.

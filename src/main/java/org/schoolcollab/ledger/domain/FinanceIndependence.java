@@ -1,0 +1,59 @@
+package org.schoolcollab.ledger.domain;
+
+import java.util.List;
+import java.util.Set;
+import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.bid.PartTakers;
+import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.ledger.ReleaseRefused;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.PersonId;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
+import org.schoolcollab.shared.PortalClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rule 3: whoever requests or approves a release neither leads the bidding collaboration, nor heads one of its schools, nor took part
+ * in an earlier check of the bid. Tested against the data as it is now, not against what the log-in remembers.
+ */
+@Component
+public class FinanceIndependence {
+
+    private final People people;
+    private final CollaborationDirectory collaborations;
+    private final List<PartTakers> checks;
+    private final PortalClock clock;
+
+    FinanceIndependence(
+            People people, CollaborationDirectory collaborations, List<PartTakers> checks, PortalClock clock) {
+        this.people = people;
+        this.collaborations = collaborations;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /** @throws ReleaseRefused naming the person and the reason */
+    public void check(BidSummary bid, PersonId person) {
+        Set<RoleGrant> grants = people.grantsOf(person);
+        Scope collaboration = Scope.collaboration(bid.collaborationId().value());
+        if (grants.contains(new RoleGrant(Role.COLLABORATION_LEAD, collaboration))) {
+            throw ReleaseRefused.leadsCollaboration(name(person));
+        }
+        boolean heads = collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
+                .map(member -> new RoleGrant(
+                        Role.HEADTEACHER, Scope.establishment(member.school().value())))
+                .anyMatch(grants::contains);
+        if (heads) {
+            throw ReleaseRefused.headsMemberSchool(name(person));
+        }
+        if (checks.stream().anyMatch(check -> check.tookPart(bid.id(), person))) {
+            throw ReleaseRefused.tookPart(name(person));
+        }
+    }
+
+    private String name(PersonId person) {
+        return people.find(person).map(People.Person::displayName).orElse("");
+    }
+}
