@@ -1,0 +1,97 @@
+package org.schoolcollab.ledger.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.schoolcollab.bid.BidQueries;
+import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.ledger.AwardView;
+import org.schoolcollab.ledger.AwardView.InstalmentView;
+import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.ledger.InstalmentStatus;
+import org.schoolcollab.ledger.MoneyQueries;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.ErrorSummary;
+
+/** Another person in finance approves the release, or sends the request back. */
+@Route("bids/:bidId/release-approval")
+@RolesAllowed(Roles.FINANCE_APPROVER)
+public class ReleaseApprovalView extends ReleasePage {
+
+    private final transient BudgetRelease release;
+
+    ReleaseApprovalView(BidQueries bids, MoneyQueries money, BudgetRelease release) {
+        super(bids, money);
+        this.release = release;
+    }
+
+    @Override
+    void step(Div content, BidSummary bid, AwardView award, InstalmentView next) {
+        if (next.status() != InstalmentStatus.REQUESTED) {
+            content.add(new Paragraph(getTranslation("error.ledger.instalment.READY")));
+            return;
+        }
+        ErrorSummary errors = new ErrorSummary();
+        content.add(errors, approval(bid, award, next), new H2(getTranslation("ledger.approval.sendBackTitle")));
+        TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
+        reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
+        reason.addClassName("wide");
+        errors.register("reason", reason);
+        String verb = getTranslation("ledger.approval.sendBack");
+        Button sendBack = new Button(verb, event -> {
+            errors.clear();
+            try {
+                Texts.required(BudgetRelease.REASON, "reason", reason.getValue());
+            } catch (ValidationFailed failed) {
+                errors.show(failed.problems());
+                return;
+            }
+            new CheckDialog(
+                            getTranslation("ledger.approval.checkBack"),
+                            answers(bid, award, next).fact(getTranslation("ledger.approval.reason"), reason.getValue()),
+                            getTranslation("ledger.approval.nextBack"),
+                            verb,
+                            () -> {
+                                release.reject(bid.id(), next.number(), reason.getValue());
+                                finish(bid.id(), getTranslation("ledger.approval.doneBack"));
+                            })
+                    .open();
+        });
+        content.add(reason, new Div(sendBack));
+    }
+
+    private Div approval(BidSummary bid, AwardView award, InstalmentView next) {
+        String verb = getTranslation("ledger.approval.approve", next.amount().format());
+        Button approve = new Button(
+                verb,
+                event -> new CheckDialog(
+                                getTranslation("ledger.approval.check"),
+                                answers(bid, award, next),
+                                getTranslation("ledger.approval.next"),
+                                verb,
+                                () -> {
+                                    release.approve(bid.id(), next.number());
+                                    finish(
+                                            bid.id(),
+                                            getTranslation(
+                                                    "ledger.approval.done",
+                                                    next.amount().format()));
+                                })
+                        .open());
+        approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return new Div(approve);
+    }
+
+    @Override
+    String key(String element) {
+        return "ledger.approval." + element;
+    }
+}

@@ -1,0 +1,3 @@
+/** Screens of the money. */
+@org.jspecify.annotations.NullMarked
+package org.schoolcollab.ledger.ui;
