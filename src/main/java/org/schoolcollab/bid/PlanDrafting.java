@@ -1,6 +1,7 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
@@ -20,8 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase
 public class PlanDrafting {
 
-    /** What the form shows beside the draft: the round, and the guide amount from the members of the day. */
-    public record Drafting(BidSummary bid, PlanDraft draft, Round round, Money guide, int members) {}
+    /**
+     * What the form shows beside the draft: the round, and the guide amount from the members of the day.
+     *
+     * @param savedBy who saved the draft last, and when
+     */
+    public record Drafting(
+            BidSummary bid,
+            PlanDraft draft,
+            Round round,
+            Money guide,
+            int members,
+            String savedBy,
+            Instant savedAt) {}
 
     private final LeadsBid leadsBid;
     private final BidRegister register;
@@ -58,7 +70,9 @@ public class PlanDrafting {
         Bid bid = leadsBid.read(id);
         Round round = rounds.get(bid.roundId());
         var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
-        return new Drafting(register.get(id), plans.load(id), round, guide.amount(), guide.members());
+        PlanStore.Saved last = plans.lastSaved(id);
+        return new Drafting(
+                register.get(id), plans.load(id), round, guide.amount(), guide.members(), last.by(), last.at());
     }
 
     /**

@@ -22,4 +22,12 @@ public interface WhereItStands {
 
     /** The open steps, the one due first first; empty where the bid waits for a date or has ended. */
     List<OpenStep> of(BidId bid);
+
+    /**
+     * The stage of a bid whose money is being spent: {@link Stage#RELEASE} while a later instalment is due, else the report that is
+     * next. Asked for bids in delivery only.
+     */
+    default Stage stageInDelivery(BidId bid) {
+        return Stage.MARCH;
+    }
 }

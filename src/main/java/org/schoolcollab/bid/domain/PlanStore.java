@@ -32,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PlanStore {
 
+    /** Who saved a plan last, and when. */
+    public record Saved(String by, Instant at) {}
+
     private final JdbcClient jdbc;
 
     PlanStore(JdbcClient jdbc) {
@@ -66,6 +69,18 @@ public class PlanStore {
                         row.getString("variance"),
                         row.getString("matched_typed"),
                         row.getString("matched_by")))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if the bid has no plan */
+    public Saved lastSaved(BidId bid) {
+        return jdbc.sql("""
+                        select s.display_name, p.saved_at from bid_plan p join security_person s on s.id = p.saved_by
+                        where p.bid_id = ?""")
+                .param(bid.toString())
+                .query((row, n) -> new Saved(
+                        row.getString("display_name"), row.getTimestamp("saved_at").toInstant()))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

@@ -1,0 +1,53 @@
+package org.schoolcollab.bid.ui;
+
+import java.util.List;
+import org.schoolcollab.bid.PlanDraft;
+import org.schoolcollab.shared.ValidationFailed.Problem;
+
+/** The sections of a plan's form, in order, each with the names of its fields. */
+enum PlanSection {
+    PRIORITIES("priorities"),
+    ACTIVITIES("activities"),
+    TARGETS("targets"),
+    BUDGET("budget", "variance"),
+    SUPPORT("matched", "support");
+
+    /** How far a section is. */
+    enum State {
+        NOT_STARTED,
+        IN_PROGRESS,
+        COMPLETE
+    }
+
+    private final List<String> fields;
+
+    PlanSection(String... fields) {
+        this.fields = List.of(fields);
+    }
+
+    /** How far this section of a saved draft is, given the gaps that the whole draft still has. */
+    State state(PlanDraft draft, List<Problem> gaps) {
+        if (!isStarted(draft)) {
+            return State.NOT_STARTED;
+        }
+        return gaps.stream().anyMatch(this::owns) ? State.IN_PROGRESS : State.COMPLETE;
+    }
+
+    private boolean owns(Problem gap) {
+        return fields.stream().anyMatch(field -> gap.field().startsWith(field));
+    }
+
+    private boolean isStarted(PlanDraft draft) {
+        return switch (this) {
+            case PRIORITIES -> !draft.priorities().isEmpty();
+            case ACTIVITIES -> !draft.activities().isEmpty();
+            case TARGETS -> !draft.targets().isEmpty();
+            case BUDGET -> !draft.budget().isEmpty() || !draft.variance().isEmpty();
+            case SUPPORT ->
+                !draft.matchedAmount().isEmpty()
+                        || !draft.matchedBy().isEmpty()
+                        || !draft.support().isEmpty()
+                        || draft.skillsAuditDone();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package org.schoolcollab.bid.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.schoolcollab.bid.PlanDraft;
+import org.schoolcollab.bid.ui.PlanSection.State;
+import org.schoolcollab.shared.ValidationFailed.Problem;
+import org.schoolcollab.shell.StatusBadge;
+
+/** The sections of the plan with their state; each leads to its section. */
+class PlanTaskList extends Nav {
+
+    private final OrderedList list = new OrderedList();
+    private final Consumer<PlanSection> go;
+
+    PlanTaskList(Consumer<PlanSection> go) {
+        this.go = go;
+        addClassNames("card", "task-list");
+        getElement().setAttribute("aria-label", getTranslation("bid.plan.sections"));
+        add(list);
+    }
+
+    void show(PlanDraft saved, List<Problem> gaps) {
+        list.removeAll();
+        for (PlanSection section : PlanSection.values()) {
+            Button link = new Button(getTranslation("enum.PlanSection." + section.name()), e -> go.accept(section));
+            link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            State state = section.state(saved, gaps);
+            list.add(new ListItem(
+                    link, new StatusBadge(getTranslation("enum.PlanSection.State." + state.name()), tone(state))));
+        }
+    }
+
+    private static StatusBadge.Tone tone(State state) {
+        return switch (state) {
+            case NOT_STARTED -> StatusBadge.Tone.NEUTRAL;
+            case IN_PROGRESS -> StatusBadge.Tone.ACCENT;
+            case COMPLETE -> StatusBadge.Tone.GOOD;
+        };
+    }
+}
