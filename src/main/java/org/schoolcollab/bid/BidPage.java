@@ -17,10 +17,7 @@ public abstract class BidPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            open(event.getRouteParameters()
-                    .get(BID)
-                    .map(BidId::of)
-                    .orElseThrow(NotFound::new), event);
+            open(event.getRouteParameters().get(BID).map(BidId::of).orElseThrow(NotFound::new), event);
         } catch (NotFound | IllegalArgumentException unknown) {
             NotFoundException notFound = new NotFoundException();
             notFound.initCause(unknown);

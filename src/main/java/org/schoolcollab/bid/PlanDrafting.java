@@ -27,13 +27,7 @@ public class PlanDrafting {
      * @param savedBy who saved the draft last, and when
      */
     public record Drafting(
-            BidSummary bid,
-            PlanDraft draft,
-            Round round,
-            Money guide,
-            int members,
-            String savedBy,
-            Instant savedAt) {}
+            BidSummary bid, PlanDraft draft, Round round, Money guide, int members, String savedBy, Instant savedAt) {}
 
     private final LeadsBid leadsBid;
     private final BidRegister register;

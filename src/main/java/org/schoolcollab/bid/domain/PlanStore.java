@@ -80,7 +80,8 @@ public class PlanStore {
                         where p.bid_id = ?""")
                 .param(bid.toString())
                 .query((row, n) -> new Saved(
-                        row.getString("display_name"), row.getTimestamp("saved_at").toInstant()))
+                        row.getString("display_name"),
+                        row.getTimestamp("saved_at").toInstant()))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

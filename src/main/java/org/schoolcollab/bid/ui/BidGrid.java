@@ -42,14 +42,17 @@ class BidGrid extends Grid<BidSummary> {
         addComponentColumn(bid -> CaseStages.badge(bid.status()))
                 .setKey(BidSort.STATUS.name())
                 .setAutoWidth(true);
-        addColumn(bid -> amount(bid.requested())).setKey(BidSort.REQUESTED.name()).setTextAlign(ColumnTextAlign.END);
+        addColumn(bid -> amount(bid.requested()))
+                .setKey(BidSort.REQUESTED.name())
+                .setTextAlign(ColumnTextAlign.END);
         addColumn(bid -> amount(bid.agreed())).setKey(BidSort.AGREED.name()).setTextAlign(ColumnTextAlign.END);
         addColumn(bid -> bid.submittedAt() == null ? "" : Dates.day(bid.submittedAt()))
                 .setKey(BidSort.SUBMITTED.name())
                 .setAutoWidth(true);
-        getColumns().forEach(column -> column.setHeader(getTranslation("enum.BidSort." + column.getKey()))
-                .setSortable(true)
-                .setSortProperty(column.getKey()));
+        getColumns()
+                .forEach(column -> column.setHeader(getTranslation("enum.BidSort." + column.getKey()))
+                        .setSortable(true)
+                        .setSortProperty(column.getKey()));
         addSortListener(e -> {
             if (!reading && e.isFromClient()) {
                 sorted.run();
@@ -102,6 +105,9 @@ class BidGrid extends Grid<BidSummary> {
     }
 
     private boolean isDescending() {
-        return getSortOrder().stream().findFirst().filter(order -> order.getDirection() == SortDirection.DESCENDING).isPresent();
+        return getSortOrder().stream()
+                .findFirst()
+                .filter(order -> order.getDirection() == SortDirection.DESCENDING)
+                .isPresent();
     }
 }

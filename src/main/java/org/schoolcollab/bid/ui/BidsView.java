@@ -75,8 +75,8 @@ public class BidsView extends Page implements BeforeEnterObserver {
 
     private void explainEmpty() {
         if (!filters.value().isNone()) {
-            Button all = new Button(getTranslation("bid.list.empty.all"), e -> getUI().ifPresent(
-                            ui -> ui.navigate(BidsView.class)));
+            Button all = new Button(
+                    getTranslation("bid.list.empty.all"), e -> getUI().ifPresent(ui -> ui.navigate(BidsView.class)));
             empty.add(new Paragraph(getTranslation("bid.list.empty.filtered")), all);
         } else if (!startable.isEmpty()) {
             Startable first = startable.getFirst();
@@ -91,12 +91,11 @@ public class BidsView extends Page implements BeforeEnterObserver {
     }
 
     private Button startButton(Startable collaboration) {
-        Button button = new Button(
-                getTranslation("bid.list.start", collaboration.collaborationName()), e -> {
-                    BidId bid = start.start(collaboration.id());
-                    Refusals.done(getTranslation("bid.list.started", collaboration.collaborationName()));
-                    getUI().ifPresent(ui -> ui.navigate(BidPage.address(bid) + "/plan"));
-                });
+        Button button = new Button(getTranslation("bid.list.start", collaboration.collaborationName()), e -> {
+            BidId bid = start.start(collaboration.id());
+            Refusals.done(getTranslation("bid.list.started", collaboration.collaborationName()));
+            getUI().ifPresent(ui -> ui.navigate(BidPage.address(bid) + "/plan"));
+        });
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.setDisableOnClick(true);
         return button;

@@ -117,9 +117,8 @@ class BudgetFields extends Div {
     }
 
     private void addUp() {
-        Money requested = list.rows().stream()
-                .flatMap(row -> row.line().money().stream())
-                .reduce(Money.ZERO, Money::plus);
+        Money requested =
+                list.rows().stream().flatMap(row -> row.line().money().stream()).reduce(Money.ZERO, Money::plus);
         boolean above = requested.isMoreThan(guide);
         sum.setText(getTranslation(
                 above ? "bid.plan.budget.sumAbove" : "bid.plan.budget.sum",

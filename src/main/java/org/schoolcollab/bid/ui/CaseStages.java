@@ -54,15 +54,13 @@ final class CaseStages {
     }
 
     static StatusBadge badge(BidStatus status) {
-        var tone =
-                switch (status) {
-                    case DRAFTING, WITHDRAWN -> StatusBadge.Tone.NEUTRAL;
-                    case RETURNED -> StatusBadge.Tone.WARN;
-                    case IN_REVIEW, BEFORE_BOARD -> StatusBadge.Tone.ACCENT;
-                    case AWARDED, IN_DELIVERY, CLOSED -> StatusBadge.Tone.GOOD;
-                    case REFUSED -> StatusBadge.Tone.BAD;
-                };
-        return new StatusBadge(
-                UI.getCurrent().getTranslation("enum.BidStatus." + status.name()), tone);
+        var tone = switch (status) {
+            case DRAFTING, WITHDRAWN -> StatusBadge.Tone.NEUTRAL;
+            case RETURNED -> StatusBadge.Tone.WARN;
+            case IN_REVIEW, BEFORE_BOARD -> StatusBadge.Tone.ACCENT;
+            case AWARDED, IN_DELIVERY, CLOSED -> StatusBadge.Tone.GOOD;
+            case REFUSED -> StatusBadge.Tone.BAD;
+        };
+        return new StatusBadge(UI.getCurrent().getTranslation("enum.BidStatus." + status.name()), tone);
     }
 }

@@ -51,9 +51,8 @@ public class CaseView extends BidPage {
         this.bids = bids;
         this.withdrawal = withdrawal;
         this.nextSteps = nextSteps;
-        this.tabs = tabs.stream()
-                .sorted(Comparator.comparingInt(CaseTab::order))
-                .toList();
+        this.tabs =
+                tabs.stream().sorted(Comparator.comparingInt(CaseTab::order)).toList();
         this.currentUser = currentUser;
         content.addClassName("stack");
         add(content);
@@ -121,8 +120,8 @@ public class CaseView extends BidPage {
         if (bid.status().isBeforeRelease()) {
             buttons.add(new Button(
                     getTranslation("bid.withdraw"),
-                    e -> WithdrawDialog.open(bid, withdrawal, () -> getUI()
-                            .ifPresent(ui -> ui.refreshCurrentRoute(false)))));
+                    e -> WithdrawDialog.open(
+                            bid, withdrawal, () -> getUI().ifPresent(ui -> ui.refreshCurrentRoute(false)))));
         }
         return buttons.toArray(Component[]::new);
     }

@@ -86,8 +86,7 @@ class HistoryTab implements CaseTab {
             String field = name.substring(BEFORE.length());
             return details.containsKey(AFTER + field)
                     ? ""
-                    : owner.getTranslation(
-                            "bid.history.removed", label(owner, field), shown(owner, field, value));
+                    : owner.getTranslation("bid.history.removed", label(owner, field), shown(owner, field, value));
         }
         if (name.startsWith(AFTER)) {
             String field = name.substring(AFTER.length());

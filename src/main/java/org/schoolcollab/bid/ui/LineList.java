@@ -34,7 +34,9 @@ class LineList<R extends LineRow> extends Div {
         this.neverEmpty = neverEmpty;
         this.changed = changed;
         addClassName("line-list");
-        add = new Button(getTranslation(messages + ".add"), e -> append(newRow.get()).first().focus());
+        add = new Button(
+                getTranslation(messages + ".add"),
+                e -> append(newRow.get()).first().focus());
         add(list, add);
     }
 
@@ -56,7 +58,8 @@ class LineList<R extends LineRow> extends Div {
 
     /** Takes out the lines in which nothing is typed. */
     void dropBlank() {
-        List<Line<R>> blank = lines.stream().filter(line -> line.row().isBlank()).toList();
+        List<Line<R>> blank =
+                lines.stream().filter(line -> line.row().isBlank()).toList();
         blank.forEach(this::takeOut);
         keepOne();
         number();

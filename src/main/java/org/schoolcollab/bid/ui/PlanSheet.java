@@ -89,9 +89,12 @@ class PlanSheet extends Div {
                     text("budget.description"),
                     number("budget.amount"));
             plan.budget()
-                    .forEach(line -> table.row(
-                            category(line.category()), orNothing(line.description()), amount(line.amount())));
-            table.sums(getTranslation("bid.plan.budget.total"), "", plan.requested().format());
+                    .forEach(line ->
+                            table.row(category(line.category()), orNothing(line.description()), amount(line.amount())));
+            table.sums(
+                    getTranslation("bid.plan.budget.total"),
+                    "",
+                    plan.requested().format());
             add(table);
         }
         add(new Facts()

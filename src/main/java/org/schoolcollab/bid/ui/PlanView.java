@@ -71,7 +71,8 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         }
         opened = now;
         title(getTranslation("bid.plan.title", now.bid().collaborationName()));
-        subtitle(getTranslation("bid.plan.subtitle", now.bid().roundName(), now.bid().revision()));
+        subtitle(getTranslation(
+                "bid.plan.subtitle", now.bid().roundName(), now.bid().revision()));
         PlanForm fields = new PlanForm(now, catalogue);
         form = fields;
         sections = new PlanTaskList(fields::go);
@@ -170,8 +171,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         });
         conflict.removeAll();
         conflict.add(
-                new Paragraph(getTranslation(
-                        "bid.plan.conflict", theirs.savedBy(), Dates.moment(theirs.savedAt()))),
+                new Paragraph(getTranslation("bid.plan.conflict", theirs.savedBy(), Dates.moment(theirs.savedAt()))),
                 mine,
                 look);
         conflict.setVisible(true);
