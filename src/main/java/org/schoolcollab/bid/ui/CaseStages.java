@@ -2,10 +2,12 @@ package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.Stage;
 import org.schoolcollab.shell.StatusBadge;
+import org.schoolcollab.shell.StatusBadge.Tone;
 import org.schoolcollab.shell.Steps;
 
 /** Shows which of the six stages a bid has behind it and which it is in. */
@@ -17,49 +19,49 @@ final class CaseStages {
     static Component of(BidSummary bid, Stage inDelivery) {
         UI ui = UI.getCurrent();
         Steps steps = new Steps(ui.getTranslation("bid.case.stages"));
-        int done = done(bid, inDelivery);
+        Stage open = firstNotDone(bid, inDelivery);
         for (Stage stage : Stage.values()) {
-            Steps.State state;
-            if (stage.ordinal() < done) {
-                state = Steps.State.DONE;
-            } else {
-                state = stage.ordinal() == done && !bid.status().isEnded() ? Steps.State.NOW : Steps.State.NEXT;
-            }
-            steps.step(ui.getTranslation("enum.Stage." + stage.name()), state);
+            steps.step(ui.getTranslation("enum.Stage." + stage.name()), state(bid, stage, open));
         }
         return steps;
     }
 
-    /** How many stages are behind the bid. */
-    private static int done(BidSummary bid, Stage inDelivery) {
+    private static Steps.State state(BidSummary bid, Stage stage, @Nullable Stage open) {
+        if (open == null || stage.compareTo(open) < 0) {
+            return Steps.State.DONE;
+        }
+        return stage == open && !bid.status().isEnded() ? Steps.State.NOW : Steps.State.NEXT;
+    }
+
+    private static @Nullable Stage firstNotDone(BidSummary bid, Stage inDelivery) {
         return switch (bid.status()) {
-            case DRAFTING, RETURNED -> Stage.PLAN.ordinal();
-            case IN_REVIEW -> Stage.REVIEW.ordinal();
-            case BEFORE_BOARD -> Stage.BOARD.ordinal();
-            case AWARDED, REFUSED -> Stage.RELEASE.ordinal();
-            case IN_DELIVERY -> inDelivery.ordinal();
-            case CLOSED -> Stage.values().length;
-            case WITHDRAWN -> doneBeforeWithdrawal(bid);
+            case DRAFTING, RETURNED -> Stage.PLAN;
+            case IN_REVIEW -> Stage.REVIEW;
+            case BEFORE_BOARD -> Stage.BOARD;
+            case AWARDED, REFUSED -> Stage.RELEASE;
+            case IN_DELIVERY -> inDelivery;
+            case CLOSED -> null;
+            case WITHDRAWN -> whereItWasWithdrawn(bid);
         };
     }
 
-    private static int doneBeforeWithdrawal(BidSummary bid) {
+    private static Stage whereItWasWithdrawn(BidSummary bid) {
         if (bid.agreed() != null) {
-            return Stage.RELEASE.ordinal();
+            return Stage.RELEASE;
         }
         if (bid.recommended() != null) {
-            return Stage.BOARD.ordinal();
+            return Stage.BOARD;
         }
-        return bid.submittedAt() != null ? Stage.REVIEW.ordinal() : Stage.PLAN.ordinal();
+        return bid.submittedAt() != null ? Stage.REVIEW : Stage.PLAN;
     }
 
     static StatusBadge badge(BidStatus status) {
-        var tone = switch (status) {
-            case DRAFTING, WITHDRAWN -> StatusBadge.Tone.NEUTRAL;
-            case RETURNED -> StatusBadge.Tone.WARN;
-            case IN_REVIEW, BEFORE_BOARD -> StatusBadge.Tone.ACCENT;
-            case AWARDED, IN_DELIVERY, CLOSED -> StatusBadge.Tone.GOOD;
-            case REFUSED -> StatusBadge.Tone.BAD;
+        Tone tone = switch (status) {
+            case DRAFTING, WITHDRAWN -> Tone.NEUTRAL;
+            case RETURNED -> Tone.WARN;
+            case IN_REVIEW, BEFORE_BOARD -> Tone.ACCENT;
+            case AWARDED, IN_DELIVERY, CLOSED -> Tone.GOOD;
+            case REFUSED -> Tone.BAD;
         };
         return new StatusBadge(UI.getCurrent().getTranslation("enum.BidStatus." + status.name()), tone);
     }

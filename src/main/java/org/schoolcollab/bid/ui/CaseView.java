@@ -132,7 +132,7 @@ public class CaseView extends BidPage {
         nav.getElement().setAttribute("aria-label", getTranslation("bid.case.tabs"));
         for (CaseTab tab : shown) {
             Anchor link = new Anchor(address(bid.id(), tab.key()), getTranslation(tab.titleKey()));
-            if (tab == current) {
+            if (tab.key().equals(current.key())) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             nav.add(link);

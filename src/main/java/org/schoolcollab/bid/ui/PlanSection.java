@@ -19,6 +19,7 @@ enum PlanSection {
         COMPLETE
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> fields;
 
     PlanSection(String... fields) {
