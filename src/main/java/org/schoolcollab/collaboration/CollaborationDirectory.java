@@ -64,6 +64,14 @@ public class CollaborationDirectory {
                 .optional();
     }
 
+    /** Every collaboration, by name. */
+    @Transactional(readOnly = true)
+    public List<Collaboration> all() {
+        return jdbc.sql(SELECT + " order by c.name, c.id")
+                .query(CollaborationDirectory::row)
+                .list();
+    }
+
     /** Members on that day, lead school first, then by name. */
     @Transactional(readOnly = true)
     public List<Member> membersAt(CollaborationId id, LocalDate day) {

@@ -32,17 +32,21 @@ public class People implements UserDetailsService {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final PortalClock clock;
+    private final LoginThrottle throttle;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, PortalClock clock) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, PortalClock clock, LoginThrottle throttle) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+        this.throttle = throttle;
     }
 
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
-        return principal(username).orElseThrow(() -> new UsernameNotFoundException("unknown user"));
+        PortalPrincipal principal =
+                principal(username).orElseThrow(() -> new UsernameNotFoundException("unknown user"));
+        return throttle.refuses(username) ? principal.locked() : principal;
     }
 
     /** The person with this user name, with all grants, as the log-in keeps them. */
@@ -109,6 +113,47 @@ public class People implements UserDetailsService {
         return jdbc.sql("""
                         select count(*) from security_role_grant g join security_person p on p.id = g.person_id
                         where g.role = 'ADMINISTRATOR' and p.enabled""").query(Integer.class).single() > 0;
+    }
+
+    /** Enabled people who may administer the portal; held until the caller's transaction ends, so that the last one stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<PersonId> lockAdministrators() {
+        return jdbc.sql("""
+                        select p.id from security_role_grant g join security_person p on p.id = g.person_id
+                        where g.role = 'ADMINISTRATOR' and p.enabled order by p.id for update""").query((row, n) -> PersonId.of(row.getString("id"))).list();
+    }
+
+    /** Whether nobody has this user name yet. */
+    @Transactional(readOnly = true)
+    public boolean isFree(String username) {
+        return jdbc.sql("select count(*) from security_person where username = ?")
+                        .param(username)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setEnabled(PersonId id, boolean enabled) {
+        jdbc.sql("update security_person set enabled = ?, version = version + 1 where id = ?")
+                .params(enabled, id.toString())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setPassword(PersonId id, String passwordHash) {
+        jdbc.sql("update security_person set password_hash = ?, version = version + 1 where id = ?")
+                .params(passwordHash, id.toString())
+                .update();
+    }
+
+    /** Takes away every grant the person has and gives these. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replaceGrants(PersonId id, Collection<RoleGrant> grants) {
+        jdbc.sql("delete from security_role_grant where person_id = ?")
+                .param(id.toString())
+                .update();
+        grants.forEach(grant -> grant(id, grant));
     }
 
     /** Adds a person. The caller's transaction also writes the audit record. */

@@ -21,7 +21,18 @@ public final class PortalPrincipal extends User {
             String passwordHash,
             boolean enabled,
             Set<RoleGrant> grants) {
-        super(username, passwordHash, enabled, true, true, true, authorities(grants));
+        this(personId, username, displayName, passwordHash, enabled, true, grants);
+    }
+
+    private PortalPrincipal(
+            PersonId personId,
+            String username,
+            String displayName,
+            String passwordHash,
+            boolean enabled,
+            boolean notLocked,
+            Set<RoleGrant> grants) {
+        super(username, passwordHash, enabled, true, true, notLocked, authorities(grants));
         this.personId = personId;
         this.displayName = displayName;
         this.grants = Set.copyOf(grants);
@@ -34,6 +45,18 @@ public final class PortalPrincipal extends User {
                 .distinct()
                 .map(name -> new SimpleGrantedAuthority("ROLE_" + name))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** The same person, whom the log-in refuses whatever the password. */
+    PortalPrincipal locked() {
+        return new PortalPrincipal(
+                personId,
+                getUsername(),
+                displayName,
+                java.util.Objects.requireNonNull(getPassword()),
+                isEnabled(),
+                false,
+                grants);
     }
 
     public Actor actor() {

@@ -37,7 +37,8 @@ class SecurityConfiguration {
                 requests.requestMatchers("/actuator/health/**", "/theme/**").permitAll());
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                 .maximumSessions(-1)
-                .sessionRegistry(sessions));
+                .sessionRegistry(sessions)
+                .expiredSessionStrategy(new ExpiredSession()));
         http.headers(headers -> headers.frameOptions(frame -> frame.deny())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

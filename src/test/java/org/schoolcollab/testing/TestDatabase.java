@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.schoolcollab.embedded.EmbeddedMariaDb;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The MariaDB of this test run. A snapshot of all tables is taken once the application has started; before each test the tables that
@@ -22,6 +24,7 @@ public final class TestDatabase {
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final EmbeddedMariaDb server;
+    private final List<ConfigurableApplicationContext> applications = new CopyOnWriteArrayList<>();
     private boolean snapshotTaken;
 
     private TestDatabase() {
@@ -39,6 +42,8 @@ public final class TestDatabase {
                             "--sync-binlog=0",
                             "--max-connections=300"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // Waits for those that are closing already: the engine and the pool need the database until then.
+                applications.forEach(ConfigurableApplicationContext::close);
                 server.close();
                 deleteTree(home);
             }));
@@ -49,6 +54,11 @@ public final class TestDatabase {
 
     public static TestDatabase instance() {
         return INSTANCE;
+    }
+
+    /** The application is stopped before the database. */
+    void usedBy(ConfigurableApplicationContext application) {
+        applications.add(application);
     }
 
     public EmbeddedMariaDb server() {

@@ -14,6 +14,7 @@ public final class TestDatabaseInitializer implements ApplicationContextInitiali
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestDatabase.instance().usedBy(context);
         EmbeddedMariaDb server = TestDatabase.instance().server();
         context.getEnvironment()
                 .getPropertySources()

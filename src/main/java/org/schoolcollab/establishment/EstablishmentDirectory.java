@@ -1,0 +1,28 @@
+package org.schoolcollab.establishment;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which schools there are, for other modules' pick-lists. Not a use case: it holds nothing that is not published. */
+@Component
+public class EstablishmentDirectory {
+
+    /** A school in short. */
+    public record School(EstablishmentId id, String name) {}
+
+    private final JdbcClient jdbc;
+
+    EstablishmentDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every school, by name. */
+    @Transactional(readOnly = true)
+    public List<School> all() {
+        return jdbc.sql("select id, name from establishment_school order by name, id")
+                .query((row, n) -> new School(EstablishmentId.of(row.getString("id")), row.getString("name")))
+                .list();
+    }
+}

@@ -1,3 +1,0 @@
-/** Screens of the March and October reports. */
-@org.jspecify.annotations.NullMarked
-package org.schoolcollab.outcome.ui;
