@@ -1,0 +1,29 @@
+package org.schoolcollab.outcome.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidQueries;
+import org.schoolcollab.outcome.OutcomeProcess.Kind;
+import org.schoolcollab.outcome.ReportAcceptance;
+import org.schoolcollab.outcome.ReportQueries;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Roles;
+
+/** The adviser reads the October report and accepts or returns it. */
+@Route("bids/:bidId/october-acceptance")
+@RolesAllowed(Roles.ADVISER)
+public class OctoberAcceptanceView extends AcceptancePage {
+
+    OctoberAcceptanceView(
+            BidQueries bids, ReportQueries reports, ReportAcceptance acceptance, CurrentUser currentUser) {
+        super(bids, reports, acceptance, currentUser, Kind.OCTOBER);
+    }
+
+    @Override
+    Optional<Component> report(ReportQueries queries, BidId id) {
+        return queries.october(id).map(report -> ReportOnScreen.october(this, report));
+    }
+}
