@@ -109,6 +109,15 @@ public class BallotOpening {
         ballots.latest(id).ifPresent(this::nextAttempt);
     }
 
+    /** Refuses an amount that could not be put to the vote now, before anything binds. */
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
+    @Transactional(readOnly = true)
+    public void check(BidId id, @Nullable Money amount) {
+        BidSummary bid = bids.get(id);
+        opener(bid);
+        checked(amount, bid.requested(), funds.available(bid.roundId(), bid.areaCode()));
+    }
+
     private Role opener(BidSummary bid) {
         Actor actor = currentUser.actor();
         boolean chair = actor.has(Role.BOARD_CHAIR, bid.places());

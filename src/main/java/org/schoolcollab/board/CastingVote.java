@@ -18,7 +18,6 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
-import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
 
@@ -69,9 +68,7 @@ public class CastingVote {
             throw new ValidationFailed(
                     java.util.List.of(ValidationFailed.Problem.of("choice", "error.board.castingAbstention")));
         }
-        String why = choice == VoteChoice.REFUSE
-                ? Texts.required(Voting.REASON_LIMIT, "reason", reason)
-                : Texts.atMost(Voting.REASON_LIMIT, "reason", reason);
+        String why = BallotPaper.of(choice, reason).reason();
         BidSummary bid = progress.lock(id);
         interests.of(chair.id(), bid).ifPresent(interest -> {
             throw VoteRefused.interest(interest);

@@ -19,15 +19,11 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
-import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 
 /** A member of the board votes on a bid: once, and only without an interest. */
 @UseCase
 public class Voting {
-
-    /** The most characters a reason may have. */
-    public static final int REASON_LIMIT = 2000;
 
     private final BidRegister bids;
     private final BidProgress progress;
@@ -60,16 +56,14 @@ public class Voting {
     /**
      * Takes this person's vote. Others learn how many have voted, not what; the last vote decides, in the same transaction.
      *
-     * @param reason what speaks against it, required on a refusal; at most {@value #REASON_LIMIT} characters
+     * @param reason what speaks against it, required on a refusal; at most {@value BallotPaper#REASON_LIMIT} characters
      * @throws VoteRefused with an interest, a second time, on a ballot that is over
      */
     @RolesAllowed({Roles.BOARD_MEMBER, Roles.BOARD_CHAIR})
     public void cast(BidId id, VoteChoice choice, String reason) {
         Actor actor = currentUser.actor();
         Role role = voterRole(actor, bids.get(id));
-        String why = choice == VoteChoice.REFUSE
-                ? Texts.required(REASON_LIMIT, "reason", reason)
-                : Texts.atMost(REASON_LIMIT, "reason", reason);
+        String why = BallotPaper.of(choice, reason).reason();
         // One voter after the other from here on: the bid and the ballot are locked before anything is read or written.
         BidSummary bid = progress.lock(id);
         interests.of(actor.id(), bid).ifPresent(interest -> {

@@ -14,6 +14,7 @@ import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.domain.Review;
 import org.schoolcollab.review.domain.Reviews;
 import org.schoolcollab.security.Actor;
@@ -82,6 +83,16 @@ public class PlanReview {
         requireInReview(bid);
         reviews.save(current(bid, adviser).save(adviser.id(), cleaned(typed), clock.instant()));
         audit.record(Act.onBid(id.value(), "review.saved", Roles.ADVISER).with("revision", bid.revision()));
+    }
+
+    /** What is still missing for this verdict, before anything binds; texts that are too long are refused at once. */
+    @RolesAllowed(Roles.ADVISER)
+    @Transactional(readOnly = true)
+    public List<Problem> gaps(BidId id, ReviewDraft typed, Verdict verdict) {
+        BidSummary bid = bids.get(id);
+        Actor adviser = reviewer(bid);
+        Review review = current(bid, adviser).save(adviser.id(), cleaned(typed), clock.instant());
+        return verdict == Verdict.RECOMMENDED ? review.recommendationGaps(bid.requested()) : review.returnGaps();
     }
 
     /**

@@ -40,8 +40,8 @@ public record Review(
         return new Review(id, bid, revision, Status.DRAFT, by, filledIn, now, null);
     }
 
-    /** @throws ValidationFailed naming every gap: a recommendation answers the whole checklist and asks at most for what was requested */
-    public Review recommend(Money requested, Instant now) {
+    /** What is missing for a recommendation: it answers the whole checklist and asks at most for what was requested. */
+    public List<Problem> recommendationGaps(Money requested) {
         List<Problem> gaps = new ArrayList<>();
         for (CheckQuestion question : CheckQuestion.values()) {
             ReviewDraft.Check check = draft.check(question);
@@ -62,15 +62,25 @@ public record Review(
         } else if (amount.isMoreThan(requested)) {
             gaps.add(Problem.of("recommended", "error.review.aboveRequest", requested.format()));
         }
-        refuse(gaps);
+        return gaps;
+    }
+
+    /** What is missing for a return. */
+    public List<Problem> returnGaps() {
+        return draft.returnReasons().isEmpty()
+                ? List.of(Problem.of("returnReasons", "error.review.reasonsMissing"))
+                : List.of();
+    }
+
+    /** @throws ValidationFailed naming every gap */
+    public Review recommend(Money requested, Instant now) {
+        refuse(recommendationGaps(requested));
         return new Review(id, bid, revision, Status.RECOMMENDED, adviser, draft, now, now);
     }
 
     /** @throws ValidationFailed where no reason is given */
     public Review returnForChanges(Instant now) {
-        if (draft.returnReasons().isEmpty()) {
-            refuse(List.of(Problem.of("returnReasons", "error.review.reasonsMissing")));
-        }
+        refuse(returnGaps());
         return new Review(id, bid, revision, Status.RETURNED, adviser, draft, now, now);
     }
 

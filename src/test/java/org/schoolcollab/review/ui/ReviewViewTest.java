@@ -1,0 +1,162 @@
+package org.schoolcollab.review.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.review.CheckAnswer;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.MoneyField;
+import org.schoolcollab.shell.RefusalView;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class ReviewViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    BidFixtures fixtures;
+
+    @Autowired
+    BidRegister bids;
+
+    @Test
+    void theAdviserRecommendsThroughTheForm() {
+        BidId bid = open("adviser.south");
+        answerAll();
+        test(field("What you think of the plan as a whole")).setValue("Sound, Ŵell made 🏫 <b>bold</b>");
+        test(amount()).setValue("20,000.50");
+
+        click("Check and recommend");
+        assertThat(find(CheckDialog.class).all()).hasSize(1);
+        click("Recommend £20,000.50");
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+        assertThat(bids.get(bid).recommended()).isEqualTo(Money.ofPence(2_000_050));
+    }
+
+    @Test
+    void everyGapIsNamedAtOnceAndNothingTypedIsLost() {
+        BidId bid = open("adviser.south");
+        test(field("What you think of the plan as a whole")).setValue("Sound");
+
+        click("Check and recommend");
+
+        assertThat(find(ErrorSummary.class).single().isVisible()).isTrue();
+        assertThat(groups()).allMatch(RadioButtonGroup::isInvalid);
+        assertThat(amount().getErrorMessage()).isEqualTo("Enter the amount you recommend");
+        assertThat(field("What you think of the plan as a whole").getValue()).isEqualTo("Sound");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
+    }
+
+    @Test
+    void refusesAmountsThatAreNegativeTooFineOrAboveTheRequest() {
+        open("adviser.south");
+        answerAll();
+        test(field("What you think of the plan as a whole")).setValue("Sound");
+
+        refusedAmount("-5", "Enter an amount of zero or more");
+        refusedAmount("10.005", "Enter at most two decimals: pounds and pence, such as 42000.50");
+        refusedAmount("21,000.01", "Enter at most what was requested: £21,000");
+        refusedAmount("0", "Enter an amount above £0, or return the plan for changes");
+        refusedAmount("lots", "Enter an amount in pounds, such as 42,000 or 42000.50");
+    }
+
+    @Test
+    void theAdviserReturnsThePlanWithReasons() {
+        BidId bid = open("adviser.south");
+
+        click("Check and return");
+        assertThat(field("What the lead should change, and why").isInvalid()).isTrue();
+        test(field("What the lead should change, and why")).setValue("Baselines are missing");
+        click("Check and return");
+        click("Return the plan");
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.RETURNED);
+    }
+
+    @Test
+    void aDraftIsThereAgain() {
+        BidId bid = open("adviser.south");
+        test(amount()).setValue("12000");
+        click("Save draft");
+
+        UI.getCurrent().navigate("bids");
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+
+        assertThat(amount().getValue()).isEqualTo("12,000");
+    }
+
+    @Test
+    void anotherAdviserIsRefused() {
+        open("adviser.east");
+
+        assertThat(getCurrentView()).isInstanceOf(RefusalView.class);
+    }
+
+    @Test
+    void aBidThatMovedOnSaysSo() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        logIn.as("adviser.south");
+
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+
+        assertThat(find(Paragraph.class).withClassName("notice").single().getText())
+                .contains("before its Area Board");
+    }
+
+    private BidId open(String username) {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        logIn.as(username);
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+        return bid;
+    }
+
+    private void answerAll() {
+        groups().forEach(group -> group.setValue(CheckAnswer.YES));
+    }
+
+    private void refusedAmount(String typed, String message) {
+        test(amount()).setValue(typed);
+        click("Check and recommend");
+        assertThat(amount().getErrorMessage()).isEqualTo(message);
+        assertThat(amount().isInvalid()).isTrue();
+        assertThat(amount().getValue()).isEqualTo(typed);
+        assertThat(find(CheckDialog.class).all()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<RadioButtonGroup<CheckAnswer>> groups() {
+        return find(RadioButtonGroup.class).all().stream()
+                .map(group -> (RadioButtonGroup<CheckAnswer>) group)
+                .toList();
+    }
+
+    private TextArea field(String label) {
+        return find(TextArea.class).withLabel(label).single();
+    }
+
+    private MoneyField amount() {
+        return find(MoneyField.class).single();
+    }
+
+    private void click(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+}
