@@ -52,7 +52,9 @@ class BoardViewTest extends SpringBrowserlessTest {
         assertThat(find(NativeTableCell.class).all())
                 .extracting(NativeTableCell::getText)
                 .hasSize(6);
-        assertThat(find(Span.class).withText("Takes no part: leads a member school").all())
+        assertThat(find(Span.class)
+                        .withText("Takes no part: leads a member school")
+                        .all())
                 .hasSize(1);
         assertThat(find(Span.class).withText("Left £379,000").all()).hasSize(1);
 
