@@ -58,8 +58,7 @@ public final class ProgrammeCheck {
                         + " schools, "
                         + row.outstanding() + " outstanding, " + row.good() + " good, " + row.requiresImprovement()
                         + " requires improvement, " + row.inadequate() + " inadequate, " + row.notInspected()
-                        + " not inspected, " + row.goodOrBetterTenths() / 10 + "." + row.goodOrBetterTenths() % 10
-                        + "% good or better"));
+                        + " not inspected, " + Shares.text(row.goodOrBetterTenths()) + " good or better"));
         out.println("funding.csv: " + tables.funding().size() + " lines");
         tables.funding()
                 .forEach(row -> out.println("  " + place(row) + "  " + row.name() + ": " + money(row) + ", continuing "

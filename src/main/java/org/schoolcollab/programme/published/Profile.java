@@ -1,5 +1,7 @@
 package org.schoolcollab.programme.published;
 
+import org.schoolcollab.programme.Shares;
+
 /**
  * One collaboration of ofsted.csv.
  *
@@ -21,6 +23,6 @@ public record Profile(
 
     /** (outstanding + good) / all schools in tenths of a percent, half up; schools without inspection count in the total. */
     public static int goodOrBetterTenths(int outstanding, int good, int schools) {
-        return (2000 * (outstanding + good) + schools) / (2 * schools);
+        return Shares.tenths(outstanding + good, schools);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schoolcollab.collaboration.Slug;
+import org.schoolcollab.programme.Shares;
 import org.schoolcollab.programme.published.CsvTable.Row;
 import org.schoolcollab.programme.published.RowReader.Wrong;
 
@@ -132,7 +133,7 @@ public record PublishedTables(
         if (computed != profile.goodOrBetterTenths()) {
             throw new Wrong("percent_good_or_better is "
                     + Shown.text(row.text("percent_good_or_better"))
-                    + ", the judgements give " + computed / 10 + "." + computed % 10);
+                    + ", the judgements give " + Shares.text(computed));
         }
         return profile;
     }

@@ -1,0 +1,3 @@
+/** Screens of collaborations and rounds. */
+@org.jspecify.annotations.NullMarked
+package org.schoolcollab.programme.ui;
