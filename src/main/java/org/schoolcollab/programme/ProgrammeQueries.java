@@ -53,9 +53,7 @@ public class ProgrammeQueries {
      * @param published sum of the published lines
      */
     public record AreaMoney(
-            @Nullable String areaName,
-            @Nullable Money given,
-            Money published) {}
+            @Nullable String areaName, @Nullable Money given, Money published) {}
 
     private static final int LARGEST_PAGE = 200;
 
@@ -179,12 +177,11 @@ public class ProgrammeQueries {
                         row.getObject("given_pence") == null ? null : Money.ofPence(row.getLong("given_pence")),
                         Money.ofPence(row.getLong("published"))))
                 .list());
-        Money kept = Money.ofPence(
-                jdbc.sql(
-                                "select coalesce(sum(pence), 0) from programme_funding_line where round_id = ? and area_code is null")
-                        .param(round.toString())
-                        .query(Long.class)
-                        .single());
+        Money kept = Money.ofPence(jdbc.sql(
+                        "select coalesce(sum(pence), 0) from programme_funding_line where round_id = ? and area_code is null")
+                .param(round.toString())
+                .query(Long.class)
+                .single());
         if (kept.isPositive()) {
             areas.add(new AreaMoney(null, null, kept));
         }

@@ -59,8 +59,7 @@ public class SearchView extends Page implements BeforeEnterObserver {
         text.addValueChangeListener(e -> {
             if (e.isFromClient()) {
                 getUI().ifPresent(ui -> ui.navigate(
-                        SearchView.class,
-                        QueryParameters.of("q", e.getValue().strip())));
+                        SearchView.class, QueryParameters.of("q", e.getValue().strip())));
             }
         });
         Div form = new Div(text);
@@ -73,10 +72,8 @@ public class SearchView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String asked = Texts.clean(event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("q")
-                .orElse(""));
+        String asked = Texts.clean(
+                event.getLocation().getQueryParameters().getSingleParameter("q").orElse(""));
         String words = asked.substring(0, asked.offsetByCodePoints(0, Math.min(LONGEST, Texts.length(asked))));
         text.setValue(words);
         results.removeAll();

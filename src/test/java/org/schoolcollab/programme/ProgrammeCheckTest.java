@@ -50,7 +50,10 @@ class ProgrammeCheckTest {
 
         assertThat(run("check", folder.toString())).isEqualTo(1);
 
-        assertThat(printed(out)).contains("Refused: 2").contains("funding.csv line 2: ").contains("funding.csv line 5: ");
+        assertThat(printed(out))
+                .contains("Refused: 2")
+                .contains("funding.csv line 2: ")
+                .contains("funding.csv line 5: ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectTester;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.schoolcollab.programme.ProgrammeQueries.CollaborationRow;
 import org.schoolcollab.programme.ui.CollaborationView;
 import org.schoolcollab.programme.ui.CollaborationsView;
 import org.schoolcollab.programme.ui.RoundsView;
-import org.schoolcollab.search.SearchView;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
@@ -59,7 +59,7 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
 
     @Test
     void takesFiltersAndOrderFromTheAddress() {
-        navigate("collaborations?area=SOUTH&district=dover&sort=money&order=desc", CollaborationsView.class);
+        open("collaborations", "area=SOUTH&district=dover&sort=money&order=desc");
 
         assertThat(test(grid()).size()).isEqualTo(5);
         assertThat(test(grid()).getRow(0).name()).isEqualTo("Deal Learning Alliance");
@@ -70,7 +70,7 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
     void putsFiltersIntoTheAddress() {
         navigate(CollaborationsView.class);
 
-        test(find(Select.class).withLabel("Area").single()).selectItem("No area published");
+        select("Area").selectItem("No area published");
 
         assertThat(test(grid()).size()).isEqualTo(6);
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter("area"))
@@ -79,14 +79,14 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
 
     @Test
     void findsACollaborationByAnotherName() {
-        navigate("collaborations?q=wrap", CollaborationsView.class);
+        open("collaborations", "q=wrap");
 
         assertThat(test(grid()).getRow(0).slug()).startsWith("west-ramsgate");
     }
 
     @Test
     void saysWhyTheListIsEmpty() {
-        navigate("collaborations?q=nowhere", CollaborationsView.class);
+        open("collaborations", "q=nowhere");
 
         assertThat(text()).contains("No collaboration fits what you look for");
     }
@@ -94,7 +94,7 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
     @Test
     void everySortOrderWorks() {
         for (CollaborationSort sort : CollaborationSort.values()) {
-            navigate("collaborations?order=desc&sort=" + sort, CollaborationsView.class);
+            open("collaborations", "order=desc&sort=" + sort);
             assertThat(test(grid()).getRow(0)).as(sort.name()).isNotNull();
         }
     }
@@ -111,7 +111,9 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
                 .contains("one year's data does not show what the collaboration caused")
                 .contains("+5")
                 .contains("Deal Learning Alliance school 11 (demo)");
-        NativeTable ofsted = find(NativeTable.class).withAttribute("aria-label", "Ofsted judgements").single();
+        NativeTable ofsted = find(NativeTable.class)
+                .withAttribute("aria-label", "Ofsted judgements")
+                .single();
         assertThat(ofsted.getFoot().getElement().getTextRecursively()).isEqualTo("Good or better72.7%72.7%");
     }
 
@@ -126,7 +128,9 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
         navigate(CollaborationView.class, Map.of("slug", "hythe-hub"));
 
         assertThat(text()).contains("31 March 2014");
-        NativeTable ofsted = find(NativeTable.class).withAttribute("aria-label", "Ofsted judgements").single();
+        NativeTable ofsted = find(NativeTable.class)
+                .withAttribute("aria-label", "Ofsted judgements")
+                .single();
         assertThat(ofsted.getElement().getTextRecursively()).contains("Schools67");
     }
 
@@ -152,11 +156,10 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
 
     @Test
     void findsCollaborationsAndSchools() {
-        navigate("search?q=hythe", SearchView.class);
+        open("search", "q=hythe");
 
         assertThat(text()).contains("Found: 1 collaborations, 0 bids, 7 schools");
-        assertThat(find(Anchor.class).withText("Hythe Hub").single().getHref())
-                .isEqualTo("collaborations/hythe-hub");
+        assertThat(find(Anchor.class).withText("Hythe Hub").single().getHref()).isEqualTo("collaborations/hythe-hub");
     }
 
     @Test
@@ -168,7 +171,7 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
 
     @Test
     void typingAnotherWordSearchesAgain() {
-        navigate("search?q=hythe", SearchView.class);
+        open("search", "q=hythe");
 
         test(findInView(TextField.class).withLabel("Search for").single()).setValue("samphire");
 
@@ -187,6 +190,16 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
         assertThat(clock.today()).isEqualTo(java.time.LocalDate.of(2014, 6, 23));
         assertThat(find(Paragraph.class).withText("Demo date: 23 June 2014").exists())
                 .isTrue();
+    }
+
+    private static void open(String path, String query) {
+        UI.getCurrent().navigate(path, QueryParameters.fromString(query));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private SelectTester<Select<Object>, Object> select(String label) {
+        return new SelectTester<>(
+                (Select<Object>) find(Select.class).withLabel(label).single());
     }
 
     @SuppressWarnings("unchecked")

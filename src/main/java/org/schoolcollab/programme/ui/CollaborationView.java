@@ -185,8 +185,7 @@ public class CollaborationView extends Page implements BeforeEnterObserver {
     private Component school(Member member) {
         Span name = new Span(member.school() + " ");
         if (member.lead()) {
-            name.add(new StatusBadge(
-                    getTranslation("programme.collaboration.members.lead"), StatusBadge.Tone.ACCENT));
+            name.add(new StatusBadge(getTranslation("programme.collaboration.members.lead"), StatusBadge.Tone.ACCENT));
         }
         if (member.fictional()) {
             name.add(

@@ -93,8 +93,7 @@ public class RoundsView extends Page implements BeforeEnterObserver {
 
     private void dates(Facts facts, String key, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from != null && to != null) {
-            facts.fact(
-                    getTranslation(key), getTranslation("programme.rounds.fromTo", Dates.day(from), Dates.day(to)));
+            facts.fact(getTranslation(key), getTranslation("programme.rounds.fromTo", Dates.day(from), Dates.day(to)));
         }
     }
 
