@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,8 @@ import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanDraft.Target;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.collaboration.CollaborationId;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.Money;
@@ -49,7 +52,7 @@ class BidModuleTest {
     BidWithdrawal withdrawal;
 
     @Autowired
-    BidProgress progress;
+    PlanReview review;
 
     @Autowired
     BidQueries queries;
@@ -68,9 +71,6 @@ class BidModuleTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    org.springframework.transaction.support.TransactionTemplate transaction;
 
     @Test
     void theLeadStartsABidWithAnEmptyPlanAndTheGuideOfTheDay() {
@@ -519,14 +519,20 @@ class BidModuleTest {
     @Test
     void submitsAReturnedPlanAgainAfterTheRoundHasClosed() {
         BidId bid = fixtures.submittedBid(HYTHE);
-        jdbc.sql("update bid_bid set status = 'RETURNED', revision = 2 where id = ?")
-                .param(bid.toString())
-                .update();
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, returned("Name the schools")));
+        assertThat(status(bid)).isEqualTo("RETURNED");
         clock.advance(Duration.ofDays(33));
         logIn.as("lead." + HYTHE);
 
-        assertThat(submission.gaps(bid)).isEmpty();
-        assertThatThrownBy(() -> submission.submit(bid)).isNotInstanceOf(RoundNotOpen.class);
+        submission.submit(bid);
+
+        assertThat(status(bid)).isEqualTo("IN_REVIEW");
+        assertThat(number("select revision from bid_bid where id = ?", bid)).isEqualTo(2);
+        assertThat(actions(bid)).endsWith("review.returned", "bid.resubmitted");
+    }
+
+    private static ReviewDraft returned(String reasons) {
+        return new ReviewDraft(Map.of(), "", null, "", reasons);
     }
 
     private CollaborationId collaboration(String slug) {

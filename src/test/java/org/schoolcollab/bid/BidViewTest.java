@@ -20,6 +20,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,8 @@ import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.ui.BidsView;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PlanView;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.shell.RefusalView;
 import org.schoolcollab.testing.LogIn;
@@ -51,6 +54,9 @@ class BidViewTest extends SpringBrowserlessTest {
 
     @Autowired
     PlanDrafting drafting;
+
+    @Autowired
+    PlanReview review;
 
     @Autowired
     LogIn logIn;
@@ -210,6 +216,19 @@ class BidViewTest extends SpringBrowserlessTest {
         test(button("Save and leave")).click();
         assertThat(getCurrentView()).isInstanceOf(BidsView.class);
         assertThat(plans.draft(bid).matchedBy()).isEqualTo("Not saved yet");
+    }
+
+    @Test
+    void theLeadReadsWhyThePlanWasReturned() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        logIn.run(
+                "adviser.south",
+                () -> review.returnForChanges(
+                        bid, new ReviewDraft(Map.of(), "", null, "", "Say which <b>schools</b> pledge")));
+
+        plan(bid);
+
+        assertThat(text()).contains("The adviser asks for changes", "Say which <b>schools</b> pledge", "revision 2");
     }
 
     @Test
