@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase
 public class AuditQueries {
 
-    /** One record, newest first in lists. Times in UTC. */
+    /** One record, newest first in lists. Times in UTC; {@code position} counts within its stream, {@code hash} is its own. */
     public record Entry(
             long id,
             Instant at,
@@ -26,13 +26,22 @@ public class AuditQueries {
             String subjectType,
             String subjectId,
             @Nullable UUID bidId,
-            Map<String, String> details) {}
+            Map<String, String> details,
+            String stream,
+            long position,
+            String hash) {}
 
-    /** What to show; a null means all. {@code text} is found in names, ids and details. */
+    /**
+     * What to show; a null means all. {@code person} is found in the person's name, {@code text} in names, ids and details.
+     *
+     * @param from first moment, in
+     * @param to last moment, out
+     */
     public record Filter(
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String action,
+            @Nullable String person,
             @Nullable String text) {}
 
     private final JdbcClient jdbc;
@@ -65,12 +74,17 @@ public class AuditQueries {
             sql.append(" and action = ?");
             params.add(filter.action());
         }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            sql.append(" and (locate(lower(?), lower(concat_ws(' ', person_name, subject_id, details))) > 0)");
-            params.add(filter.text().strip());
-        }
+        contains(sql, params, "person_name", filter.person());
+        contains(sql, params, "concat_ws(' ', person_name, subject_id, details)", filter.text());
         sql.append(" order by id desc limit ").append(Math.clamp(size, 1, 500));
         return jdbc.sql(sql.toString()).params(params).query(rows::entry).list();
+    }
+
+    private static void contains(StringBuilder sql, List<Object> params, String where, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            sql.append(" and locate(lower(?), lower(").append(where).append(")) > 0");
+            params.add(text.strip());
+        }
     }
 
     /** The actions that occur in the trail, for the filter. */

@@ -14,7 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 class AuditRows {
 
     static final String SELECT =
-            "select id, at, person_name, role, action, subject_type, subject_id, bid_id, details from audit_record";
+            "select id, at, person_name, role, action, subject_type, subject_id, bid_id, details, stream, position, hash from audit_record";
 
     private final ObjectMapper json;
 
@@ -33,6 +33,9 @@ class AuditRows {
                 row.getString("subject_type"),
                 row.getString("subject_id"),
                 bid == null ? null : UUID.fromString(bid),
-                json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
+                json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}),
+                row.getString("stream"),
+                row.getLong("position"),
+                row.getString("hash"));
     }
 }

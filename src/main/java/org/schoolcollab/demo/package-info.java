@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "security",
+            "security :: ui",
             "audit",
             "shell",
             "establishment",

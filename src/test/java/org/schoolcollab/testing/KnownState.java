@@ -8,10 +8,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Puts database, clock and log-in back before each test. */
-final class KnownState implements BeforeEachCallback {
+public final class KnownState implements BeforeEachCallback {
 
     /** 16 June 2014, 10:00 in London: the third round is open for bids. */
-    static final Instant NOW = Instant.parse("2014-06-16T09:00:00Z");
+    public static final Instant NOW = Instant.parse("2014-06-16T09:00:00Z");
 
     @Override
     public void beforeEach(ExtensionContext context) {

@@ -1,0 +1,52 @@
+package org.schoolcollab.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.stream.Stream;
+
+/** The accessibility statement, made from the record of what was tested: it claims nothing else. */
+@Route("accessibility")
+@AnonymousAllowed
+public class AccessibilityView extends Page {
+
+    AccessibilityView(AccessibilityRecord record) {
+        title(getTranslation("shell.accessibility"));
+        add(paragraph("intro"), heading("how"));
+        AccessibilityRecord.Tested tested = record.tested();
+        add(
+                new Paragraph(getTranslation(
+                        "shell.accessibility.tested",
+                        tested.standard(),
+                        tested.tool(),
+                        Dates.day(tested.date()),
+                        tested.names().size())),
+                paragraph("limits"),
+                heading("can"),
+                points("keyboard", "zoom", "schemes", "motion", "shortcuts"),
+                heading("screens"));
+        UnorderedList screens = new UnorderedList();
+        tested.names().forEach(name -> screens.add(new ListItem(name)));
+        Div card = new Div(screens);
+        card.addClassName("card");
+        add(card, heading("contact"), paragraph("report"));
+    }
+
+    private H2 heading(String key) {
+        return new H2(getTranslation("shell.accessibility." + key));
+    }
+
+    private Paragraph paragraph(String key) {
+        return new Paragraph(getTranslation("shell.accessibility." + key));
+    }
+
+    private UnorderedList points(String... keys) {
+        return new UnorderedList(Stream.of(keys)
+                .map(key -> new ListItem(getTranslation("shell.accessibility." + key)))
+                .toArray(ListItem[]::new));
+    }
+}

@@ -1,0 +1,3 @@
+/** May use nothing. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package planted.modules.one;

@@ -1,0 +1,4 @@
+package planted.modules.two;
+
+/** Used by the first module. */
+public class Two {}
