@@ -80,7 +80,8 @@ final class Rules {
             .areDeclaredInClassesThat()
             .areAnnotatedWith(UseCase.class)
             .should()
-            .beAnnotatedWith(RolesAllowed.class);
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould(new OpenToHoldersOfALink());
 
     static final ArchRule EVERY_ROUTE_SAYS_WHO_MAY = classes()
             .that()
