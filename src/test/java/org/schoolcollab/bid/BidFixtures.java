@@ -1,5 +1,6 @@
 package org.schoolcollab.bid;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +13,20 @@ import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
 import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.outcome.MarchDraft;
+import org.schoolcollab.outcome.MarchReporting;
+import org.schoolcollab.outcome.OctoberDraft;
+import org.schoolcollab.outcome.OctoberReporting;
+import org.schoolcollab.outcome.OutcomeProcess.Kind;
+import org.schoolcollab.outcome.Progress;
+import org.schoolcollab.outcome.ReportAcceptance;
 import org.schoolcollab.review.CheckAnswer;
 import org.schoolcollab.review.CheckQuestion;
 import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.testing.Jobs;
 import org.schoolcollab.testing.LogIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +34,12 @@ import org.springframework.stereotype.Component;
 /** A ladder of bids, each made by its lead ({@code lead.<slug>}) through the use cases; who was logged in stays logged in. */
 @Component
 public class BidFixtures {
+
+    /** A day in the third round's window for March reports. */
+    public static final Instant MARCH = Instant.parse("2015-03-02T09:00:00Z");
+
+    /** A day in the third round's window for October reports. */
+    public static final Instant OCTOBER = Instant.parse("2015-10-02T09:00:00Z");
 
     private final BidStart start;
     private final PlanDrafting drafting;
@@ -33,6 +49,11 @@ public class BidFixtures {
     private final PlanReview review;
     private final BallotOpening opening;
     private final Voting voting;
+    private final BudgetRelease release;
+    private final MarchReporting march;
+    private final OctoberReporting october;
+    private final ReportAcceptance acceptance;
+    private final Jobs jobs;
     private final JdbcClient jdbc;
     private final LogIn logIn;
 
@@ -45,6 +66,11 @@ public class BidFixtures {
             PlanReview review,
             BallotOpening opening,
             Voting voting,
+            BudgetRelease release,
+            MarchReporting march,
+            OctoberReporting october,
+            ReportAcceptance acceptance,
+            Jobs jobs,
             JdbcClient jdbc,
             LogIn logIn) {
         this.start = start;
@@ -55,6 +81,11 @@ public class BidFixtures {
         this.review = review;
         this.opening = opening;
         this.voting = voting;
+        this.release = release;
+        this.march = march;
+        this.october = october;
+        this.acceptance = acceptance;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.logIn = logIn;
     }
@@ -125,6 +156,75 @@ public class BidFixtures {
         BidId bid = ballotOpen(slug);
         voteUntilDecided(bid, VoteChoice.REFUSE);
         return bid;
+    }
+
+    /** A bid in delivery: its first instalment is released. */
+    public BidId releasedBid(String slug) {
+        BidId bid = awardedBid(slug);
+        release(bid, 1);
+        return bid;
+    }
+
+    /** A bid in March 2015 whose March report is submitted to the adviser. */
+    public BidId marchSubmitted(String slug) {
+        BidId bid = releasedBid(slug);
+        jobs.runUntil(MARCH);
+        logIn.run("lead." + slug, () -> march.submit(bid, completeMarch(bid)));
+        return bid;
+    }
+
+    /** A bid in March 2015 whose March report is accepted; its second instalment may be requested. */
+    public BidId marchAccepted(String slug) {
+        BidId bid = marchSubmitted(slug);
+        logIn.run("adviser." + area(bid), () -> acceptance.accept(bid, Kind.MARCH));
+        return bid;
+    }
+
+    /** A bid in October 2015, all its money released, whose October report is with the adviser. */
+    public BidId octoberSubmitted(String slug) {
+        BidId bid = marchAccepted(slug);
+        release(bid, 2);
+        jobs.runUntil(OCTOBER);
+        logIn.run("lead." + slug, () -> october.submit(bid, completeOctober(bid)));
+        return bid;
+    }
+
+    /** A bid that has come to its end. */
+    public BidId closedBid(String slug) {
+        BidId bid = octoberSubmitted(slug);
+        logIn.run("adviser." + area(bid), () -> acceptance.accept(bid, Kind.OCTOBER));
+        return bid;
+    }
+
+    /** One in finance requests the instalment, the other approves it. */
+    public void release(BidId bid, int instalment) {
+        logIn.run("finance.officer", () -> release.request(bid, instalment));
+        logIn.run("finance.approver", () -> release.approve(bid, instalment));
+    }
+
+    /** A March report with nothing missing. The person logged in leads the collaboration. */
+    public MarchDraft completeMarch(BidId bid) {
+        var report = march.open(bid);
+        return new MarchDraft(
+                report.state().version(),
+                report.items().stream()
+                        .map(item -> new MarchDraft.Item(
+                                item.priority(), Progress.ON_TRACK, "Every school takes part in joint observation."))
+                        .toList(),
+                "The schools trust each other more than a year ago.",
+                "Moderation of writing in May.");
+    }
+
+    /** An October report with nothing missing, every target met. The person logged in leads the collaboration. */
+    public OctoberDraft completeOctober(BidId bid) {
+        var report = october.open(bid);
+        return new OctoberDraft(
+                report.state().version(),
+                report.items().stream()
+                        .map(item -> new OctoberDraft.Item(
+                                item.target().id(), item.target().value().toPlainString(), false, "", ""))
+                        .toList(),
+                "Writing rose in every school but one.");
     }
 
     /** All who may vote on the newest ballot vote alike, until it is decided. */
