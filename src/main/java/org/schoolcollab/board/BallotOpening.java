@@ -14,9 +14,9 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
+import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
 import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.programme.EnvelopeFunds;
-import org.schoolcollab.review.InterestsFollowFromData;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
@@ -37,7 +37,7 @@ public class BallotOpening {
     private final BidProgress progress;
     private final Ballots ballots;
     private final BoardRoll roll;
-    private final InterestsFollowFromData interests;
+    private final MembersWithAnInterestTakeNoPart interests;
     private final EnvelopeFunds funds;
     private final DecisionProcess process;
     private final AuditTrail audit;
@@ -49,7 +49,7 @@ public class BallotOpening {
             BidProgress progress,
             Ballots ballots,
             BoardRoll roll,
-            InterestsFollowFromData interests,
+            MembersWithAnInterestTakeNoPart interests,
             EnvelopeFunds funds,
             DecisionProcess process,
             AuditTrail audit,

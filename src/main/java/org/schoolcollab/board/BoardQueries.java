@@ -11,11 +11,11 @@ import org.schoolcollab.board.BallotCount.Outcome;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
+import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
 import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.programme.EnvelopeFunds;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.review.Interest;
-import org.schoolcollab.review.InterestsFollowFromData;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
@@ -32,7 +32,7 @@ public class BoardQueries {
     private final BidRegister bids;
     private final Ballots ballots;
     private final BoardRoll roll;
-    private final InterestsFollowFromData interests;
+    private final MembersWithAnInterestTakeNoPart interests;
     private final EnvelopeFunds funds;
     private final Rounds rounds;
     private final CurrentUser currentUser;
@@ -42,7 +42,7 @@ public class BoardQueries {
             BidRegister bids,
             Ballots ballots,
             BoardRoll roll,
-            InterestsFollowFromData interests,
+            MembersWithAnInterestTakeNoPart interests,
             EnvelopeFunds funds,
             Rounds rounds,
             CurrentUser currentUser) {

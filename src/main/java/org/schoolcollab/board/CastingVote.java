@@ -11,8 +11,8 @@ import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
+import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
 import org.schoolcollab.board.domain.VoteRefused;
-import org.schoolcollab.review.InterestsFollowFromData;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
@@ -28,7 +28,7 @@ public class CastingVote {
     private final BidRegister bids;
     private final BidProgress progress;
     private final Ballots ballots;
-    private final InterestsFollowFromData interests;
+    private final MembersWithAnInterestTakeNoPart interests;
     private final DecisionProcess process;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
@@ -38,7 +38,7 @@ public class CastingVote {
             BidRegister bids,
             BidProgress progress,
             Ballots ballots,
-            InterestsFollowFromData interests,
+            MembersWithAnInterestTakeNoPart interests,
             DecisionProcess process,
             AuditTrail audit,
             CurrentUser currentUser,

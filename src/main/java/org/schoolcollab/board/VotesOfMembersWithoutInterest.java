@@ -10,8 +10,8 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
+import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
 import org.schoolcollab.programme.EnvelopeFunds;
-import org.schoolcollab.review.InterestsFollowFromData;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
@@ -28,7 +28,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
     private final BidProgress progress;
     private final Ballots ballots;
     private final BoardRoll roll;
-    private final InterestsFollowFromData interests;
+    private final MembersWithAnInterestTakeNoPart interests;
     private final EnvelopeFunds funds;
     private final AuditTrail audit;
     private final PortalClock clock;
@@ -38,7 +38,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
             BidProgress progress,
             Ballots ballots,
             BoardRoll roll,
-            InterestsFollowFromData interests,
+            MembersWithAnInterestTakeNoPart interests,
             EnvelopeFunds funds,
             AuditTrail audit,
             PortalClock clock) {

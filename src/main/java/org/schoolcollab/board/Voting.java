@@ -11,8 +11,9 @@ import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
+import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
 import org.schoolcollab.board.domain.VoteRefused;
-import org.schoolcollab.review.InterestsFollowFromData;
+import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
@@ -20,6 +21,7 @@ import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A member of the board votes on a bid: once, and only without an interest. */
 @UseCase
@@ -28,7 +30,7 @@ public class Voting {
     private final BidRegister bids;
     private final BidProgress progress;
     private final Ballots ballots;
-    private final InterestsFollowFromData interests;
+    private final MembersWithAnInterestTakeNoPart interests;
     private final DecisionProcess process;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
@@ -38,7 +40,7 @@ public class Voting {
             BidRegister bids,
             BidProgress progress,
             Ballots ballots,
-            InterestsFollowFromData interests,
+            MembersWithAnInterestTakeNoPart interests,
             DecisionProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
@@ -81,6 +83,43 @@ public class Voting {
                 .with("votes", ballot.votes().size())
                 .with("of", ballot.voters().size()));
         process.voteCast(bid, actor.id());
+    }
+
+    /**
+     * This person takes no part although they were on the ballot: an interest arose since it opened, or they declare one. Counts like
+     * having answered, so that the others' votes can decide.
+     *
+     * @throws VoteRefused after having voted, on a ballot that is over
+     */
+    @RolesAllowed({Roles.BOARD_MEMBER, Roles.BOARD_CHAIR})
+    public void stepAside(BidId id) {
+        Actor actor = currentUser.actor();
+        Role role = voterRole(actor, bids.get(id));
+        BidSummary bid = progress.lock(id);
+        Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
+        Interest interest = interests.of(actor.id(), bid).orElse(Interest.DECLARED);
+        ballot.stepAside(actor.id(), interest);
+        if (bid.status() != BidStatus.BEFORE_BOARD) {
+            throw new BidNotInStage(bid.status());
+        }
+        ballots.keepInterest(ballot, actor.id(), interest, clock.instant());
+        audit.record(Act.onBid(id.value(), "board.steppedAside", role.name())
+                .with("attempt", ballot.attempt())
+                .with("interest", interest));
+        process.voteCast(bid, actor.id());
+    }
+
+    /** Whether the person logged in is still asked for a vote on the newest ballot, whatever interest they have by now. */
+    @RolesAllowed({Roles.BOARD_MEMBER, Roles.BOARD_CHAIR})
+    @Transactional(readOnly = true)
+    public boolean amIAsked(BidId id) {
+        Actor actor = currentUser.actor();
+        voterRole(actor, bids.get(id));
+        return ballots.latest(id)
+                .filter(ballot -> ballot.status() == Ballot.Status.OPEN
+                        && ballot.voters().contains(actor.id())
+                        && ballot.voteOf(actor.id()).isEmpty())
+                .isPresent();
     }
 
     static Role voterRole(Actor actor, BidSummary bid) {

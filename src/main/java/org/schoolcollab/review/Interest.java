@@ -9,5 +9,7 @@ public enum Interest {
     /** Is headteacher of a school in the same trust as a member school. */
     SAME_TRUST,
     /** Reviewed the bid as its adviser. */
-    REVIEWED_THE_BID
+    REVIEWED_THE_BID,
+    /** Said so; only the board asks for this. */
+    DECLARED
 }

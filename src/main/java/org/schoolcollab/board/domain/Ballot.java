@@ -90,6 +90,23 @@ public final class Ballot {
      *     saying why
      */
     public Vote cast(PersonId person, VoteChoice choice, String reason, Instant now) {
+        Member member = requireVoter(person);
+        Vote vote = new Vote(person, member.name(), choice, reason, now);
+        votes.add(vote);
+        return vote;
+    }
+
+    /**
+     * A member leaves the ballot instead of voting.
+     *
+     * @throws VoteRefused like {@link #cast}
+     */
+    public void stepAside(PersonId person, Interest interest) {
+        requireVoter(person);
+        recuse(person, interest);
+    }
+
+    private Member requireVoter(PersonId person) {
         Optional<Vote> earlier = voteOf(person);
         if (earlier.isPresent()) {
             throw VoteRefused.already(earlier.get());
@@ -101,9 +118,7 @@ public final class Ballot {
         if (member.interest() != null) {
             throw VoteRefused.interest(member.interest());
         }
-        Vote vote = new Vote(person, member.name(), choice, reason, now);
-        votes.add(vote);
-        return vote;
+        return member;
     }
 
     /** An interest was found after the ballot had opened: the member's vote no longer counts. */

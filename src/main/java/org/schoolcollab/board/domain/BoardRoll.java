@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.schoolcollab.bid.BidSummary;
-import org.schoolcollab.review.InterestsFollowFromData;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
@@ -18,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class BoardRoll {
 
     private final People people;
-    private final InterestsFollowFromData interests;
+    private final MembersWithAnInterestTakeNoPart interests;
 
-    BoardRoll(People people, InterestsFollowFromData interests) {
+    BoardRoll(People people, MembersWithAnInterestTakeNoPart interests) {
         this.people = people;
         this.interests = interests;
     }

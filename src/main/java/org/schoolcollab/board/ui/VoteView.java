@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -65,6 +66,9 @@ public class VoteView extends BidPage {
             throw refused;
         } catch (BusinessRuleViolation refused) {
             add(BallotParts.instead(id, Refusals.sentence(this, refused)));
+            if (voting.amIAsked(id)) {
+                add(stepAside(bid));
+            }
             return;
         }
         Section papers = new Section(recommendations.latest(bid), plans.readOnly(bid));
@@ -106,8 +110,27 @@ public class VoteView extends BidPage {
                 getTranslation("board.vote.check"),
                 e -> form.read(paper -> dialog(bid, form, paper).open()));
         check.addThemeVariants(ButtonVariant.PRIMARY);
-        form.add(check);
+        form.add(check, stepAside(bid));
         return form;
+    }
+
+    /** For a member with an interest that the portal does not know of, or that arose after the ballot had opened. */
+    private Button stepAside(BidSummary bid) {
+        Button leave = new Button(
+                getTranslation("board.vote.stepAside"),
+                e -> new CheckDialog(
+                                getTranslation("board.vote.stepAside.title"),
+                                new Paragraph(getTranslation("board.vote.stepAside.text")),
+                                getTranslation("board.vote.stepAside.next"),
+                                getTranslation("board.vote.stepAside.verb"),
+                                () -> {
+                                    voting.stepAside(bid.id());
+                                    Refusals.done(getTranslation("board.vote.stepAside.done"));
+                                    goToCase(bid.id());
+                                })
+                        .open());
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
+        return leave;
     }
 
     private CheckDialog dialog(BidSummary bid, PaperForm form, BallotPaper paper) {
