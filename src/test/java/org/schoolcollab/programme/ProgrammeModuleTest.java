@@ -1,11 +1,15 @@
 package org.schoolcollab.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.programme.published.TableSource;
 import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +104,25 @@ class ProgrammeModuleTest {
         String before = checksums();
 
         assertThat(published.load()).isFalse();
+
+        assertThat(checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void loadsNothingWhereOneLineIsRefused() throws Exception {
+        jdbc.sql("delete from programme_import").update();
+        String before = checksums();
+
+        assertThatThrownBy(() -> published.load(file -> {
+                    Optional<byte[]> shipped = TableSource.shipped().read(file);
+                    return file.equals("funding.csv")
+                            ? shipped.map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                                    .replace("Hythe Hub", "Hyth Hub")
+                                    .getBytes(StandardCharsets.UTF_8))
+                            : shipped;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("funding.csv line 28: \"Hyth Hub\" is neither a collaboration of ofsted.csv");
 
         assertThat(checksums()).isEqualTo(before);
     }

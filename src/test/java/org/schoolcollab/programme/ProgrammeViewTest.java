@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.demo.ui.DemoDateView;
 import org.schoolcollab.programme.ProgrammeQueries.CollaborationRow;
 import org.schoolcollab.programme.ui.CollaborationView;
@@ -34,6 +35,9 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
 
     @Autowired
     LogIn logIn;
+
+    @Autowired
+    BidFixtures bids;
 
     @Autowired
     JdbcClient jdbc;
@@ -158,8 +162,20 @@ class ProgrammeViewTest extends SpringBrowserlessTest {
     void findsCollaborationsAndSchools() {
         open("search", "q=hythe");
 
-        assertThat(text()).contains("Found: 1 collaborations, 0 bids, 7 schools");
+        assertThat(text()).contains("Collaborations: 1. Bids: 0. Schools: 7.");
         assertThat(find(Anchor.class).withText("Hythe Hub").single().getHref()).isEqualTo("collaborations/hythe-hub");
+    }
+
+    @Test
+    void findsABidForThoseWhoMaySeeItOnly() {
+        bids.draftBid("hythe-hub");
+
+        open("search", "q=hythe");
+        assertThat(text()).contains("Hythe Hub 2014/15");
+
+        logIn.as("lead.weald-consortium");
+        open("search", "q=hythe hub");
+        assertThat(text()).contains("Bids: 0.").doesNotContain("Hythe Hub 2014/15");
     }
 
     @Test
