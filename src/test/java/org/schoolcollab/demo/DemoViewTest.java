@@ -71,9 +71,8 @@ class DemoViewTest extends SpringBrowserlessTest {
     @Test
     void theFormOfAPersonLogsInAsTheLogInFormDoes() throws Exception {
         SecurityContextHolder.clearContext();
-        var server = MockMvcBuilders.webAppContextSetup(web)
-                .apply(springSecurity())
-                .build();
+        var server =
+                MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
 
         server.perform(post("/login").param("username", "chair.north").param("password", DemoPeople.PASSWORD))
                 .andExpect(authenticated().withUsername("chair.north"));
