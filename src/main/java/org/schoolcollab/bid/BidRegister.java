@@ -34,6 +34,12 @@ public class BidRegister {
                 .optional();
     }
 
+    /** Every bid of every round, for checks over all of them. */
+    @Transactional(readOnly = true)
+    public java.util.List<BidSummary> all() {
+        return jdbc.sql(SELECT + " order by b.id").query(BidRegister::row).list();
+    }
+
     /** @throws NotFound if there is none */
     @Transactional(readOnly = true)
     public BidSummary get(BidId id) {

@@ -1,8 +1,10 @@
 package org.schoolcollab.workflow;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import org.flowable.common.engine.api.FlowableException;
@@ -33,12 +35,13 @@ class EngineConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> portalEngine(
-            PortalClock clock, DelegateBeans delegates) {
+            PortalClock clock, DelegateBeans delegates, WorkItemListener workItems) {
         return engine -> {
             engine.setClock(new EngineClock(clock));
             engine.setIdGenerator(new StrongUuidGenerator());
             engine.setParallelMultiInstanceAsyncLeave(false);
             engine.setBeans(delegates);
+            engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(workItems.onEveryUserTask())));
             engine.setScriptEngine(() -> {
                 throw new FlowableException("Process definitions of the portal hold no scripts");
             });

@@ -10,6 +10,7 @@ import org.flowable.task.api.Task;
 import org.flowable.task.api.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.inbox.WorkItems;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.People;
@@ -29,14 +30,21 @@ class OpenSteps {
     private final CurrentUser currentUser;
     private final People people;
     private final EntityManager entities;
+    private final WorkItems items;
 
     OpenSteps(
-            TaskService tasks, RuntimeService runtime, CurrentUser currentUser, People people, EntityManager entities) {
+            TaskService tasks,
+            RuntimeService runtime,
+            CurrentUser currentUser,
+            People people,
+            EntityManager entities,
+            WorkItems items) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.currentUser = currentUser;
         this.people = people;
         this.entities = entities;
+        this.items = items;
     }
 
     /**
@@ -114,7 +122,9 @@ class OpenSteps {
     }
 
     private StepNotOpen notOpen(BidId bid, String... taskKeys) {
-        return new StepNotOpen();
+        return items.lastDone(bid, taskKeys)
+                .map(done -> new StepNotOpen(done.person(), Dates.moment(done.at())))
+                .orElseGet(StepNotOpen::new);
     }
 
     private String nameOf(String personId) {

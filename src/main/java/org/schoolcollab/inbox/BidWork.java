@@ -1,0 +1,51 @@
+package org.schoolcollab.inbox;
+
+import java.util.List;
+import org.schoolcollab.bid.BidId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All work on one bid, done and open. Not a use case: whoever shows it has checked that the person may see the bid. */
+@Component
+public class BidWork {
+
+    private final JdbcClient jdbc;
+
+    BidWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Done first, in the order it was done, then what is open by its deadline; what ended undone is left out. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> of(BidId bid) {
+        return jdbc.sql(ItemRows.SELECT + """
+                         from inbox_work_item where bid_id = ? and state <> 'GONE'
+                        order by done_at is null, done_at, due_at, task_key, claimed_name, id""")
+                .param(bid.toString())
+                .query(ItemRows::item)
+                .list();
+    }
+
+    /** Every open row, for the comparison with the engine. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> open() {
+        return jdbc.sql(ItemRows.SELECT + " from inbox_work_item where state = 'OPEN' order by task_id, group_key")
+                .query(ItemRows::item)
+                .list();
+    }
+
+    /** Groups whose kept counts differ from their rows. */
+    @Transactional(readOnly = true)
+    public List<String> groupsMiscounted() {
+        return jdbc.sql("""
+                        select group_key from (
+                          select group_key, person_key, sum(open_count) as open_count from (
+                            select group_key, person_key, open_count from inbox_counter
+                            union all
+                            select group_key, coalesce(claimed_by, ''), -count(*) from inbox_work_item where state = 'OPEN'
+                            group by group_key, coalesce(claimed_by, '')) both_sides
+                          group by group_key, person_key having sum(open_count) <> 0) differing
+                        group by group_key order by group_key""").query(String.class).list();
+    }
+}

@@ -1,0 +1,248 @@
+package org.schoolcollab.inbox;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidProgress;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.PersonId;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.ProcessStep;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The queue's rows, written as the engine opens, hands out and ends tasks, in the same transaction. */
+@ProcessStep
+public class WorkItems {
+
+    /** Due dates of tasks without one, so that they come last. */
+    static final Instant NO_DEADLINE = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Who did a step and when. */
+    public record Done(String person, Instant at) {}
+
+    private record Row(
+            long id,
+            String group,
+            UUID bid,
+            String taskKey,
+            @Nullable String claimedBy,
+            boolean escalated) {}
+
+    private final JdbcClient jdbc;
+    private final BidRegister bids;
+    private final BidProgress progress;
+    private final People people;
+    private final Counters counters;
+    private final AuditTrail audit;
+    private final PortalClock clock;
+
+    WorkItems(
+            JdbcClient jdbc,
+            BidRegister bids,
+            BidProgress progress,
+            People people,
+            Counters counters,
+            AuditTrail audit,
+            PortalClock clock) {
+        this.jdbc = jdbc;
+        this.bids = bids;
+        this.progress = progress;
+        this.people = people;
+        this.counters = counters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A task was opened: it appears in its groups' queues, or in its one person's. */
+    public void opened(OpenedTask task) {
+        BidSummary bid = bids.get(task.bid());
+        if (task.assignee() != null) {
+            insert(task, bid, TaskGroup.ofPerson(task.assignee()).key(), task.assignee());
+        } else {
+            task.groups().forEach(group -> insert(task, bid, group, null));
+        }
+    }
+
+    private void insert(OpenedTask task, BidSummary bid, String group, @Nullable PersonId claimedBy) {
+        Timestamp created = Timestamp.from(task.created());
+        jdbc.sql("""
+                        insert into inbox_work_item (task_id, group_key, state, bid_id, stage, task_key, form,
+                          collaboration_id, collaboration_name, round_id, round_name, area_code, district_name, amount_pence,
+                          member_count, revision, created_at, due_at, claimed_by, claimed_name, claimed_at)
+                        values (?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        task.taskId(),
+                        group,
+                        bid.id().toString(),
+                        task.stage().name(),
+                        task.taskKey(),
+                        task.form(),
+                        bid.collaborationId().toString(),
+                        bid.collaborationName(),
+                        bid.roundId().toString(),
+                        bid.roundName(),
+                        bid.areaCode(),
+                        bid.districtName(),
+                        amount(bid).pence(),
+                        bid.memberCount(),
+                        bid.revision(),
+                        created,
+                        Timestamp.from(task.due() == null ? NO_DEADLINE : task.due()),
+                        claimedBy == null ? null : claimedBy.toString(),
+                        claimedBy == null ? null : nameOf(claimedBy),
+                        claimedBy == null ? null : created))
+                .update();
+        counters.add(group, claimedBy == null ? null : claimedBy.toString(), 1, 0);
+    }
+
+    /** A person has taken the task, or was handed it. */
+    public void claimed(String taskId, PersonId person) {
+        changeClaim(taskId, person.toString(), nameOf(person), Timestamp.from(clock.instant()));
+    }
+
+    /** The task went back to its group. */
+    public void released(String taskId) {
+        changeClaim(taskId, null, null, null);
+    }
+
+    private void changeClaim(String taskId, @Nullable String person, @Nullable String name, @Nullable Timestamp at) {
+        for (Row row : openRows("task_id", taskId)) {
+            jdbc.sql("update inbox_work_item set claimed_by = ?, claimed_name = ?, claimed_at = ? where id = ?")
+                    .params(Arrays.asList(person, name, at, row.id()))
+                    .update();
+            count(row, -1);
+            counters.add(row.group(), person, 1, row.escalated() ? 1 : 0);
+        }
+    }
+
+    /** The task was done by this person, or by the portal itself. */
+    public void done(String taskId, @Nullable PersonId person) {
+        String name = person == null ? AuditTrail.THE_PORTAL : nameOf(person);
+        boolean first = true;
+        for (Row row : openRows("task_id", taskId)) {
+            // Where several groups shared the task, one row keeps who did it.
+            if (first) {
+                jdbc.sql(
+                                "update inbox_work_item set state = 'DONE', done_by = ?, done_name = ?, done_at = ? where id = ?")
+                        .params(Arrays.asList(
+                                person == null ? null : person.toString(),
+                                name,
+                                Timestamp.from(clock.instant()),
+                                row.id()))
+                        .update();
+                first = false;
+            } else {
+                leave(row);
+            }
+            count(row, -1);
+        }
+    }
+
+    /** The task ended without being done: the bid was withdrawn, the ballot settled without this vote. */
+    public void gone(String taskId) {
+        for (Row row : openRows("task_id", taskId)) {
+            leave(row);
+            count(row, -1);
+        }
+    }
+
+    private void leave(Row row) {
+        jdbc.sql("update inbox_work_item set state = 'GONE' where id = ?")
+                .param(row.id())
+                .update();
+    }
+
+    /** Marks the bid's open tasks as reminded of, once each, with an audit record. */
+    public void remind(BidId bid) {
+        mark(bid, "reminded_at is null", "reminded_at", "task.reminded");
+    }
+
+    /** Marks the bid's overdue tasks as escalated, once each, with an audit record. */
+    public void escalate(BidId bid) {
+        for (Row row : mark(bid, "escalated_at is null and due_at <= ?", "escalated_at", "task.escalated")) {
+            counters.add(row.group(), row.claimedBy(), 0, 1);
+        }
+    }
+
+    private List<Row> mark(BidId bid, String condition, String column, String action) {
+        progress.lock(bid);
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Object> params = new java.util.ArrayList<>(List.of(bid.toString()));
+        if (condition.contains("?")) {
+            params.add(now);
+        }
+        List<Row> rows = jdbc.sql(
+                        SELECT_OPEN + " and bid_id = ? and " + condition + " order by task_key, id for update")
+                .params(params)
+                .query(WorkItems::row)
+                .list();
+        for (Row row : rows) {
+            jdbc.sql("update inbox_work_item set " + column + " = ? where id = ?")
+                    .params(now, row.id())
+                    .update();
+            audit.record(Act.onBid(bid.value(), action, "").with("task", row.taskKey()));
+        }
+        return rows;
+    }
+
+    /** Who did this step of the bid last, if anybody has. */
+    public Optional<Done> lastDone(BidId bid, String... taskKeys) {
+        Function<String, String> quoted = key -> "?";
+        List<Object> params = new java.util.ArrayList<>(List.of(bid.toString()));
+        params.addAll(List.of(taskKeys));
+        String marks = String.join(", ", Arrays.stream(taskKeys).map(quoted).toList());
+        return jdbc.sql("select done_name, done_at from inbox_work_item where bid_id = ? and task_key in (" + marks
+                        + ") and state = 'DONE' order by done_at desc limit 1")
+                .params(params)
+                .query((row, n) ->
+                        new Done(row.getString(1), row.getTimestamp(2).toInstant()))
+                .optional();
+    }
+
+    private void count(Row row, int open) {
+        counters.add(row.group(), row.claimedBy(), open, row.escalated() ? open : 0);
+    }
+
+    private static final String SELECT_OPEN = """
+            select id, group_key, bid_id, task_key, claimed_by, escalated_at from inbox_work_item where state = 'OPEN'""";
+
+    private List<Row> openRows(String column, String value) {
+        return jdbc.sql(SELECT_OPEN + " and " + column + " = ? order by group_key for update")
+                .param(value)
+                .query(WorkItems::row)
+                .list();
+    }
+
+    private static Row row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getString("group_key"),
+                UUID.fromString(row.getString("bid_id")),
+                row.getString("task_key"),
+                row.getString("claimed_by"),
+                row.getTimestamp("escalated_at") != null);
+    }
+
+    /** What the bid is about now: agreed, else recommended, else asked for. */
+    private static Money amount(BidSummary bid) {
+        if (bid.agreed() != null) {
+            return bid.agreed();
+        }
+        return bid.recommended() != null ? bid.recommended() : bid.requested();
+    }
+
+    private String nameOf(PersonId person) {
+        return people.find(person).map(People.Person::displayName).orElse(person.toString());
+    }
+}

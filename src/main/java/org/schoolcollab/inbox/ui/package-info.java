@@ -1,0 +1,3 @@
+/** The task queue on screen. */
+@org.jspecify.annotations.NullMarked
+package org.schoolcollab.inbox.ui;
