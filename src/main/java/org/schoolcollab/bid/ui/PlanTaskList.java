@@ -1,8 +1,7 @@
 package org.schoolcollab.bid.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import java.util.List;
@@ -28,8 +27,9 @@ class PlanTaskList extends Nav {
     void show(PlanDraft saved, List<Problem> gaps) {
         list.removeAll();
         for (PlanSection section : PlanSection.values()) {
-            Button link = new Button(getTranslation("enum.PlanSection." + section.name()), e -> go.accept(section));
-            link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            NativeButton link =
+                    new NativeButton(getTranslation("enum.PlanSection." + section.name()), e -> go.accept(section));
+            link.addClassName("link");
             State state = section.state(saved, gaps);
             list.add(new ListItem(
                     link, new StatusBadge(getTranslation("enum.PlanSection.State." + state.name()), tone(state))));
