@@ -33,7 +33,7 @@ class BidGrid extends Grid<BidSummary> {
         setPageSize(PAGE);
         setSelectionMode(SelectionMode.NONE);
         setMultiSort(false);
-        addComponentColumn(bid -> new Anchor(BidPage.address(bid.id()), bid.collaborationName()))
+        addComponentColumn(BidGrid::link)
                 .setKey(BidSort.COLLABORATION.name())
                 .setAutoWidth(true)
                 .setFlexGrow(2);
@@ -58,6 +58,12 @@ class BidGrid extends Grid<BidSummary> {
                 sorted.run();
             }
         });
+    }
+
+    private static Anchor link(BidSummary bid) {
+        Anchor link = new Anchor(BidPage.address(bid.id()), bid.collaborationName());
+        link.addClassName("bid-link");
+        return link;
     }
 
     private static String amount(@Nullable Money money) {
