@@ -15,6 +15,7 @@ import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.board.BallotCount.Outcome;
+import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.BallotState;
 import org.schoolcollab.board.BoardQueries;
 import org.schoolcollab.board.Tally;
@@ -23,6 +24,7 @@ import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
+import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.Facts;
 
@@ -33,10 +35,12 @@ class BoardTab implements CaseTab {
     private static final int ORDER = 30;
 
     private final BoardQueries board;
+    private final BallotOpening opening;
     private final CurrentUser currentUser;
 
-    BoardTab(BoardQueries board, CurrentUser currentUser) {
+    BoardTab(BoardQueries board, BallotOpening opening, CurrentUser currentUser) {
         this.board = board;
+        this.opening = opening;
         this.currentUser = currentUser;
     }
 
@@ -93,7 +97,18 @@ class BoardTab implements CaseTab {
                     ? Optional.of(new Anchor(address + "/casting-vote", tab.getTranslation("board.tab.casting")))
                     : Optional.empty();
         }
-        return Optional.of(new Anchor(address + "/ballot", tab.getTranslation("board.tab.open")));
+        return mayOpen(bid)
+                ? Optional.of(new Anchor(address + "/ballot", tab.getTranslation("board.tab.open")))
+                : Optional.empty();
+    }
+
+    private boolean mayOpen(BidSummary bid) {
+        try {
+            opening.checkMayOpen(bid.id());
+            return true;
+        } catch (BusinessRuleViolation notNow) {
+            return false;
+        }
     }
 
     private static Div ballot(Div words, BallotState state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -143,6 +144,28 @@ class BoardViewTest extends SpringBrowserlessTest {
 
         openTab("board1.south", bid);
         assertThat(find(Span.class).withText("Approved £21,000").all()).isNotEmpty();
+    }
+
+    @Test
+    void onlyTheChairIsLedToTheOpeningWhileFreeOfInterests() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        openTab("board2.south", bid);
+        assertThat(find(Anchor.class).withText("Open the ballot").all()).isEmpty();
+
+        openTab("chair.south", bid);
+        assertThat(find(Anchor.class).withText("Open the ballot").all()).hasSize(1);
+    }
+
+    @Test
+    void aMemberWithAnInterestOfTheirOwnStepsAside() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        open("board2.south", bid, "vote");
+        click("I have an interest");
+        click("Take no part");
+
+        open("board2.south", bid, "vote");
+        assertThat(notice()).startsWith("You declared an interest");
+        assertThat(find(RadioButtonGroup.class).all()).isEmpty();
     }
 
     @Test
