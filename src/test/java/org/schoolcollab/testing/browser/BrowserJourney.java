@@ -67,9 +67,9 @@ public final class BrowserJourney implements AutoCloseable {
 
     /** Fills in the log-in form that the window shows and sends it. */
     public void logIn(Page page, String username, String password) {
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(password);
-        page.locator("input[name=password]").press("Enter");
+        page.locator("vaadin-login-form input[name=username]").fill(username);
+        page.locator("vaadin-login-form input[name=password]").fill(password);
+        page.locator("vaadin-login-form input[name=password]").press("Enter");
     }
 
     /** Opens an address of the portal, given without a leading slash, and waits until it is shown. */
