@@ -94,7 +94,8 @@ class BidJourneyIT {
         journey.open(page, path("plan"));
         check(page, "Plan");
         press(page, "Check and submit");
-        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit the plan for £21,000")))
+                .isVisible();
         check(page, "Plan, check before submitting");
         confirm(page, "Submit the plan for £21,000");
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);

@@ -96,7 +96,7 @@ class LoginIT {
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Go to the search");
         journey.check(page, "Keyboard shortcuts");
         page.keyboard().press("Escape");
-        assertThat(page.getByRole(AriaRole.DIALOG)).not().isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         page.keyboard().press("/");
 
         assertThat(page.locator("#portal-search input")).isFocused();
