@@ -1,5 +1,6 @@
 package org.schoolcollab.shell;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -33,7 +34,11 @@ public class AccessibilityView extends Page {
         tested.names().forEach(name -> screens.add(new ListItem(name)));
         Div card = new Div(screens);
         card.addClassName("card");
-        add(card, heading("contact"), paragraph("report"));
+        add(
+                card,
+                heading("contact"),
+                paragraph("report"),
+                new Anchor("tasks", getTranslation("shell.notFound.tasks")));
     }
 
     private H2 heading(String key) {
