@@ -34,11 +34,7 @@ public class AccessibilityView extends Page {
         tested.names().forEach(name -> screens.add(new ListItem(name)));
         Div card = new Div(screens);
         card.addClassName("card");
-        add(
-                card,
-                heading("contact"),
-                paragraph("report"),
-                new Anchor("tasks", getTranslation("shell.notFound.tasks")));
+        add(card, heading("contact"), paragraph("report"), new Anchor("tasks", getTranslation("shell.notFound.tasks")));
     }
 
     private H2 heading(String key) {

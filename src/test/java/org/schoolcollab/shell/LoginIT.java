@@ -75,7 +75,7 @@ class LoginIT {
         assertThat(page.locator(".skip-link")).isFocused();
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("#content")).isFocused();
+        assertThat(page.locator("main#content")).isFocused();
     }
 
     @Test
