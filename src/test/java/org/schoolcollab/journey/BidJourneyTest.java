@@ -1,0 +1,286 @@
+package org.schoolcollab.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.ledger.LedgerAssertions;
+import org.schoolcollab.testing.Jobs;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The promise of the portal as one story: a bid of the third round from drafted plan to released money and accepted reports, each
+ * person from their own task queue, and the three other ways a bid can end.
+ */
+class BidJourneyTest extends Journey {
+
+    private static final String SLUG = "hythe-hub";
+    private static final Instant MARCH = Instant.parse("2015-03-02T09:00:00Z");
+    private static final Instant OCTOBER = Instant.parse("2015-10-01T09:00:00Z");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Jobs jobs;
+
+    @Test
+    void aBidGoesFromPlanToMoneyAndReports() {
+        BidId bid = leadStarts();
+        leadDrafts(bid, "21,000", "10,500");
+        leadSubmits(bid, "Draft plan");
+        assertThat(status(bid)).isEqualTo(BidStatus.IN_REVIEW);
+
+        adviserRecommends(bid, "20,000");
+        assertThat(status(bid)).isEqualTo(BidStatus.BEFORE_BOARD);
+
+        chairPutsToTheVote(bid, "20,000");
+        for (String member : List.of("board2.south", "board3.south", "board4.south")) {
+            memberVotes(member, bid, "Approve", "20,000");
+        }
+        assertThat(status(bid)).isEqualTo(BidStatus.AWARDED);
+        assertThat(pence("select agreed_pence from bid_bid where id = ?", bid)).isEqualTo(2_000_000);
+        assertThat(envelope("available")).isEqualTo(38_000_000);
+        assertThat(envelope("committed")).isEqualTo(2_000_000);
+
+        officerRequests(bid, "12,000");
+        assertThat(envelope("released")).isZero();
+        approverApproves(bid, "12,000");
+        assertThat(status(bid)).isEqualTo(BidStatus.IN_DELIVERY);
+        assertThat(envelope("released")).isEqualTo(1_200_000);
+
+        jobs.runUntil(MARCH);
+        leadReportsInMarch(bid);
+        adviserAccepts(bid, "march");
+
+        officerRequests(bid, "8,000");
+        approverApproves(bid, "8,000");
+        assertThat(envelope("released")).isEqualTo(2_000_000);
+        assertThat(envelope("committed")).isZero();
+
+        jobs.runUntil(OCTOBER);
+        leadReportsInOctober(bid);
+        adviserAccepts(bid, "october");
+        assertThat(status(bid)).isEqualTo(BidStatus.CLOSED);
+        assertThat(openWork(bid)).isZero();
+        assertThat(pence(
+                        "select count(*) from ledger_release r join ledger_instalment i on i.id = r.instalment_id"
+                                + " join ledger_award a on a.id = i.award_id where a.bid_id = ?",
+                        bid))
+                .isEqualTo(2);
+        LedgerAssertions.holds(jdbc);
+        everyoneCanReadWhatHappened(bid);
+    }
+
+    @Test
+    void aReturnedPlanComesBackChanged() {
+        BidId bid = leadStarts();
+        leadDrafts(bid, "21,000", "10,500");
+        leadSubmits(bid, "Draft plan");
+
+        become("adviser.south");
+        takes(bid, "Review plan");
+        type("What the lead should change, and why", "Name the pupils the target is about.");
+        press("Check and return");
+        pressInDialog("Return the plan");
+        assertThat(status(bid)).isEqualTo(BidStatus.RETURNED);
+
+        become("lead." + SLUG);
+        takes(bid, "Revise plan");
+        assertThat(text()).contains("Name the pupils the target is about.");
+        type("About whom", "Year 6 pupils with free school meals");
+        submits();
+        assertThat(status(bid)).isEqualTo(BidStatus.IN_REVIEW);
+        assertThat(pence("select revision from bid_bid where id = ?", bid)).isEqualTo(2);
+
+        adviserRecommends(bid, "21,000");
+        assertThat(status(bid)).isEqualTo(BidStatus.BEFORE_BOARD);
+    }
+
+    @Test
+    void aRefusedBidEndsWithoutMoney() {
+        BidId bid = leadStarts();
+        leadDrafts(bid, "21,000", "10,500");
+        leadSubmits(bid, "Draft plan");
+        adviserRecommends(bid, "21,000");
+        chairPutsToTheVote(bid, "21,000");
+        for (String member : List.of("board2.south", "board3.south", "board4.south")) {
+            memberVotes(member, bid, "Refuse", "21,000");
+        }
+
+        assertThat(status(bid)).isEqualTo(BidStatus.REFUSED);
+        assertThat(openWork(bid)).isZero();
+        assertThat(pence("select count(*) from ledger_award where bid_id = ?", bid))
+                .isZero();
+        LedgerAssertions.holds(jdbc);
+        become("lead." + SLUG);
+        goTo(bid, "case/board");
+        assertThat(text()).contains("Refused");
+    }
+
+    @Test
+    void aWithdrawnBidGivesItsMoneyBack() {
+        BidId bid = leadStarts();
+        leadDrafts(bid, "21,000", "10,500");
+        leadSubmits(bid, "Draft plan");
+        adviserRecommends(bid, "21,000");
+        chairPutsToTheVote(bid, "21,000");
+        for (String member : List.of("board2.south", "board3.south", "board4.south")) {
+            memberVotes(member, bid, "Approve", "21,000");
+        }
+        assertThat(envelope("committed")).isEqualTo(2_100_000);
+
+        become("lead." + SLUG);
+        goTo("bids/" + bid);
+        press("Withdraw the bid");
+        type("Why it is withdrawn", "Two schools have left.");
+        press("Withdraw the bid for good");
+
+        assertThat(status(bid)).isEqualTo(BidStatus.WITHDRAWN);
+        assertThat(openWork(bid)).isZero();
+        assertThat(envelope("committed")).isZero();
+        assertThat(envelope("available")).isEqualTo(40_000_000);
+        LedgerAssertions.holds(jdbc);
+    }
+
+    private BidId leadStarts() {
+        become("lead." + SLUG);
+        goTo("bids");
+        press("Start a bid for Hythe Hub");
+        return BidId.of(jdbc.sql("select id from bid_bid").query(String.class).single());
+    }
+
+    private void leadDrafts(BidId bid, String request, String matched) {
+        tick("Priorities of the programme", "Improve teaching and learning");
+        tick("Activities of the programme", "Shared development days");
+        type("What is measured", "Writing, percent at level 4 or above 📚 Ŵyn");
+        type("About whom", "Year 6 of all member schools");
+        type("Value now", "78");
+        type("Value to be reached", "84.5");
+        typeDate("To be reached by", LocalDate.of(2015, 7, 31));
+        select("For", "Staff release");
+        type("What the money buys", "Cover for joint lesson observation");
+        type("Amount", request);
+        type("Matched funding from school budgets", matched);
+        type("Who pledges it", "All member schools in equal parts");
+        press("Save draft");
+        assertThat(status(bid)).isEqualTo(BidStatus.DRAFTING);
+    }
+
+    private void leadSubmits(BidId bid, String task) {
+        become("lead." + SLUG);
+        takes(bid, task);
+        submits();
+    }
+
+    private void submits() {
+        press("Check and submit");
+        pressInDialog("Submit the plan for £21,000");
+    }
+
+    private void adviserRecommends(BidId bid, String amount) {
+        become("adviser.south");
+        takes(bid, "Review plan");
+        answerAll("Yes");
+        type("What you think of the plan as a whole", "A sound plan.");
+        type("Recommended amount", amount);
+        press("Check and recommend");
+        pressInDialog("Recommend £" + amount);
+    }
+
+    private void chairPutsToTheVote(BidId bid, String amount) {
+        become("chair.south");
+        takes(bid, "Open ballot");
+        type("Amount to put to the vote", amount);
+        press("Check and open the ballot");
+        pressInDialog("Put £" + amount + " to the vote");
+    }
+
+    private void memberVotes(String member, BidId bid, String vote, String amount) {
+        become(member);
+        takes(bid, "Cast vote");
+        String approve = "Approve £" + amount;
+        choose("How do you vote?", vote.equals("Approve") ? approve : vote);
+        if (vote.equals("Refuse")) {
+            type("Reason", "The targets are too vague.");
+        }
+        press("Check your vote");
+        pressInDialog(vote.equals("Approve") ? approve : vote);
+    }
+
+    private void officerRequests(BidId bid, String amount) {
+        become("finance.officer");
+        takes(bid, "Request release");
+        press("Request release of £" + amount);
+        pressInDialog("Request release of £" + amount);
+    }
+
+    private void approverApproves(BidId bid, String amount) {
+        become("finance.approver");
+        takes(bid, "Approve release");
+        press("Approve £" + amount);
+        pressInDialog("Approve £" + amount);
+    }
+
+    private void leadReportsInMarch(BidId bid) {
+        become("lead." + SLUG);
+        takes(bid, "Write March report");
+        answerAll("On track");
+        type("What was done and what came of it: Improve teaching and learning", "Joint observations every week.");
+        type("Own assessment", "The schools work well together.");
+        type("Next steps", "Moderation in June.");
+        press("Check and submit");
+        pressInDialog("Submit March report");
+    }
+
+    private void leadReportsInOctober(BidId bid) {
+        become("lead." + SLUG);
+        takes(bid, "Write October report");
+        type("Value reached", "85");
+        type("What the results say", "Writing has risen.");
+        press("Check and submit");
+        pressInDialog("Submit October report");
+    }
+
+    private void adviserAccepts(BidId bid, String report) {
+        become("adviser.south");
+        takes(bid, report.equals("march") ? "Accept March report" : "Accept October report");
+        press("Accept report");
+        pressInDialog("Accept report");
+    }
+
+    private void everyoneCanReadWhatHappened(BidId bid) {
+        for (String person : List.of("lead." + SLUG, "adviser.south", "board2.south", "finance.officer", "auditor")) {
+            become(person);
+            goTo(bid, "case/history");
+            assertThat(text()).as(person).contains("submitted the plan", "Lead, Hythe Hub (demo)");
+            assertThat(heading()).isEqualTo("Hythe Hub");
+        }
+    }
+
+    private BidStatus status(BidId bid) {
+        return BidStatus.valueOf(jdbc.sql("select status from bid_bid where id = ?")
+                .param(bid.toString())
+                .query(String.class)
+                .single());
+    }
+
+    private long pence(String sql, BidId bid) {
+        return jdbc.sql(sql).param(bid.toString()).query(Long.class).single();
+    }
+
+    private long envelope(String balance) {
+        return jdbc.sql("select " + balance + "_pence from ledger_envelope where area_code = 'SOUTH'")
+                .query(Long.class)
+                .single();
+    }
+
+    private long openWork(BidId bid) {
+        return pence("select count(*) from inbox_work_item where state = 'OPEN' and bid_id = ?", bid);
+    }
+}
