@@ -43,8 +43,8 @@ public class BidWork {
                           select group_key, person_key, sum(open_count) as open_count from (
                             select group_key, person_key, open_count from inbox_counter
                             union all
-                            select group_key, coalesce(claimed_by, ''), -count(*) from inbox_work_item where state = 'OPEN'
-                            group by group_key, coalesce(claimed_by, '')) both_sides
+                            select group_key, coalesce(cast(claimed_by as char(36)), ''), -count(*) from inbox_work_item where state = 'OPEN'
+                            group by group_key, coalesce(cast(claimed_by as char(36)), '')) both_sides
                           group by group_key, person_key having sum(open_count) <> 0) differing
                         group by group_key order by group_key""").query(String.class).list();
     }
