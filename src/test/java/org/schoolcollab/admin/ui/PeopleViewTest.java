@@ -1,0 +1,109 @@
+package org.schoolcollab.admin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.admin.PersonEntry;
+import org.schoolcollab.admin.Place;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class PeopleViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private LogIn logIn;
+
+    @BeforeEach
+    void administrator() {
+        logIn.as("admin");
+    }
+
+    @Test
+    void findsPeopleByThePlaceTheirRolesReach() {
+        navigate(PeopleView.class);
+        field("Search a name, user name or place").setValue("Dover");
+        @SuppressWarnings("unchecked")
+        Grid<PersonEntry> grid = find(Grid.class).single();
+        assertThat(grid.getListDataView().getItems().map(PersonEntry::username)).contains("adviser.south");
+        assertThat(grid.getListDataView().getItems().map(PersonEntry::username)).doesNotContain("adviser.north");
+    }
+
+    @Test
+    void addsAPersonAndShowsTheLinkByWhichTheyChooseAPassword() {
+        navigate(PeopleView.class);
+        press("Add a person");
+        field("User name").setValue("adviser.new");
+        field("Name").setValue("A new adviser");
+        choose(Role.ADVISER, "Dover");
+        press("Add the person");
+
+        String link = field("Link").getValue();
+        assertThat(link).startsWith("http://localhost:").contains("/choose-password/");
+        assertThat(people.principal("adviser.new").orElseThrow().actor().grants())
+                .containsExactly(new RoleGrant(Role.ADVISER, Scope.district("dover")));
+
+        navigate(ChoosePasswordView.class, java.util.Map.of("token", link.substring(link.lastIndexOf('/') + 1)));
+        find(PasswordField.class).all().forEach(field -> field.setValue("four quiet green boats"));
+        press("Save the password");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Your password is saved");
+    }
+
+    @Test
+    void showsEveryGapAndLosesNothing() {
+        navigate(PeopleView.class);
+        press("Add a person");
+        field("Name").setValue("A new adviser");
+        press("Add the person");
+        assertThat(field("User name").isInvalid()).isTrue();
+        assertThat(field("Name").getValue()).isEqualTo("A new adviser");
+    }
+
+    @Test
+    void saysThatALinkDoesNotWork() {
+        navigate(FirstAdministratorView.class, java.util.Map.of("token", "guessed"));
+        assertThat(find(Paragraph.class).single().getText()).startsWith("This link does not work");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Role role, String place) {
+        Select<Role> roles = find(Select.class).single();
+        roles.setValue(role);
+        ComboBox<Place> places = find(ComboBox.class).single();
+        places.setValue(places.getListDataView()
+                .getItems()
+                .filter(one -> one.name().equals(place))
+                .findFirst()
+                .orElseThrow());
+        press("Add this role");
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class)
+                .withPropertyValue(TextField::getLabel, label)
+                .single();
+    }
+
+    private void press(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+}
