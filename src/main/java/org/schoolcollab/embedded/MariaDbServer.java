@@ -33,11 +33,11 @@ final class MariaDbServer extends DB {
     /** Unpacks the binaries and creates the data folder where either is missing. */
     static MariaDbServer prepare(PortalHome home, DBConfiguration configuration)
             throws ManagedProcessException, IOException {
-        endLeftOver(configuration.getDataDir().toPath());
+        Path data = home.resolve("data");
+        endLeftOver(data);
         MariaDbServer server = new MariaDbServer(configuration);
         server.prepareDirectories();
         Path binaries = configuration.getBaseDir().toPath();
-        Path data = configuration.getDataDir().toPath();
         boolean unpacked = configuration.getExecutable(Executable.Server).exists();
         server.finish(home.resolve("unpacking"), binaries, unpacked, server::unpackEmbeddedDb);
         server.finish(home.resolve("installing"), data, !isEmpty(data), server::install);

@@ -48,6 +48,7 @@ final class PortalHome implements AutoCloseable {
             if (!Files.isDirectory(absolute)) {
                 Files.createDirectories(absolute, PRIVATE_FOLDER);
             }
+            absolute = absolute.toRealPath();
             FileChannel channel = FileChannel.open(
                     absolute.resolve("portal.lock"),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
