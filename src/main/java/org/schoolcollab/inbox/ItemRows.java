@@ -13,6 +13,9 @@ import org.schoolcollab.shared.Money;
 /** Turns rows of inbox_work_item into work items. */
 final class ItemRows {
 
+    /** Due dates of tasks without one, so that they come last. */
+    static final Instant NO_DEADLINE = Instant.parse("9999-12-31T00:00:00Z");
+
     /** What the index of the queue covers. */
     static final String SELECT_QUEUE = """
             select id, task_id, group_key, state, bid_id, stage, task_key, form, collaboration_name, round_name, district_name,
@@ -44,7 +47,7 @@ final class ItemRows {
                 row.getInt("member_count"),
                 row.getInt("revision"),
                 row.getTimestamp("created_at").toInstant(),
-                due.equals(WorkItems.NO_DEADLINE) ? null : due,
+                due.equals(NO_DEADLINE) ? null : due,
                 claimedBy == null ? null : PersonId.of(claimedBy),
                 row.getString("claimed_name"),
                 instant(row.getTimestamp("claimed_at")),

@@ -127,7 +127,7 @@ final class PageSql {
     }
 
     private static Instant due(WorkItem item) {
-        return item.due() == null ? WorkItems.NO_DEADLINE : item.due();
+        return item.due() == null ? ItemRows.NO_DEADLINE : item.due();
     }
 
     static String marks(Collection<?> values) {

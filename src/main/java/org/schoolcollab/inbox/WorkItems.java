@@ -25,9 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessStep
 public class WorkItems {
 
-    /** Due dates of tasks without one, so that they come last. */
-    static final Instant NO_DEADLINE = Instant.parse("9999-12-31T00:00:00Z");
-
     /** Who did a step and when. */
     public record Done(String person, Instant at) {}
 
@@ -98,7 +95,7 @@ public class WorkItems {
                         bid.memberCount(),
                         bid.revision(),
                         created,
-                        Timestamp.from(task.due() == null ? NO_DEADLINE : task.due()),
+                        Timestamp.from(task.due() == null ? ItemRows.NO_DEADLINE : task.due()),
                         claimedBy == null ? null : claimedBy.toString(),
                         claimedBy == null ? null : nameOf(claimedBy),
                         claimedBy == null ? null : created))

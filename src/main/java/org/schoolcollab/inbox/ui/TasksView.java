@@ -82,6 +82,10 @@ public class TasksView extends Page implements AfterNavigationObserver {
             tabs.add(tab);
         }
         tabs.getElement().setAttribute("aria-label", getTranslation("inbox.tasks.views"));
+        // Its inner frame takes the focus, which a list of tabs may not hold; the tabs themselves stay in reach.
+        tabs.getElement()
+                .executeJs("Promise.resolve(this.updateComplete)"
+                        + ".then(() => this.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'))");
         tabs.addSelectedChangeListener(e -> {
             if (e.isFromClient()) {
                 go(address.view(List.of(View.values()).get(tabs.getSelectedIndex())));
