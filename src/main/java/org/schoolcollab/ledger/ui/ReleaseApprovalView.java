@@ -42,6 +42,8 @@ public class ReleaseApprovalView extends ReleasePage {
         ErrorSummary errors = new ErrorSummary();
         content.add(errors, approval(bid, award, next), new H2(getTranslation("ledger.approval.sendBackTitle")));
         TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
+        reason.setWidthFull();
+        reason.setMaxWidth("40rem");
         reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
         reason.addClassName("wide");
         errors.register("reason", reason);

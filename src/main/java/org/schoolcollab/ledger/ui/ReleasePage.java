@@ -27,6 +27,7 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver {
     ReleasePage(BidQueries bids, MoneyQueries money) {
         this.bids = bids;
         this.money = money;
+        content.addClassNames("card", "stack");
         add(content);
     }
 

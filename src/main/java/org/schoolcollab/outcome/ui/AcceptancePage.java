@@ -48,7 +48,7 @@ abstract class AcceptancePage extends Page implements BeforeEnterObserver {
         this.acceptance = acceptance;
         this.currentUser = currentUser;
         this.kind = kind;
-        content.addClassName("stack");
+        content.addClassNames("card", "stack");
         add(content);
     }
 

@@ -34,7 +34,7 @@ abstract class WritingPage extends Page implements BeforeEnterObserver {
     /** @param key start of this screen's message keys, e.g. {@code outcome.march} */
     WritingPage(String key) {
         this.key = key;
-        content.addClassName("stack");
+        content.addClassNames("card", "stack");
         add(errors, content);
     }
 

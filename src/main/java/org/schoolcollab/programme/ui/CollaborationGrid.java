@@ -3,6 +3,7 @@ package org.schoolcollab.programme.ui;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -32,27 +33,32 @@ class CollaborationGrid extends Grid<CollaborationRow> {
         setPageSize(PAGE);
         setSelectionMode(SelectionMode.NONE);
         setMultiSort(false);
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         addComponentColumn(row -> new Anchor("collaborations/" + row.slug(), row.name()))
                 .setKey(CollaborationSort.NAME.name())
-                .setWidth("18rem")
+                .setWidth("16rem")
                 .setFlexGrow(3);
-        addColumn(row -> Objects.requireNonNullElse(row.areaName(), "")).setKey(CollaborationSort.AREA.name());
+        addColumn(row -> Objects.requireNonNullElse(row.areaName(), ""))
+                .setKey(CollaborationSort.AREA.name())
+                .setWidth("6rem");
         addColumn(row -> Objects.requireNonNullElse(row.districtName(), ""))
                 .setKey(CollaborationSort.DISTRICT.name())
-                .setWidth("11rem");
+                .setWidth("10rem");
         addColumn(row -> getTranslation("enum.Continuing." + row.continuing().name()))
-                .setKey(CollaborationSort.CONTINUING.name());
+                .setKey(CollaborationSort.CONTINUING.name())
+                .setWidth("7.5rem");
         addColumn(CollaborationRow::schools)
                 .setKey(CollaborationSort.SCHOOLS.name())
+                .setWidth("6rem")
                 .setTextAlign(ColumnTextAlign.END);
         addColumn(row -> row.goodOrBetterTenths() == null ? "" : Shares.text(row.goodOrBetterTenths()))
                 .setKey(CollaborationSort.SHARE.name())
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("10rem");
+                .setWidth("8rem");
         addColumn(row -> row.money().isZero() ? "" : row.money().format())
                 .setKey(CollaborationSort.MONEY.name())
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("10rem");
+                .setWidth("8rem");
         getColumns()
                 .forEach(column -> column.setHeader(getTranslation("enum.CollaborationSort." + column.getKey()))
                         .setSortable(true)
