@@ -58,6 +58,7 @@ class TaskFilters extends Div {
         round.setItems(this.rounds);
         round.setItemLabelGenerator(value -> value == null ? getTranslation("inbox.filter.all") : value.name());
         collaboration.setLabel(getTranslation("inbox.filter.collaboration"));
+        collaboration.setPlaceholder(getTranslation("inbox.filter.all"));
         collaboration.setClearButtonVisible(true);
         collaboration.setItemLabelGenerator(Choice::name);
         collaboration.setItems(query -> {
