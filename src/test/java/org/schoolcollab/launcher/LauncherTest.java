@@ -57,7 +57,7 @@ class LauncherTest {
     void ciCallsExactlyTheTestCommand() throws IOException {
         assertThat(Files.readString(Path.of(".ci/run"))).isEqualTo("""
                 #!/bin/sh
-                exec "$(dirname -- "$0")/../portal" test
+                cd "$(dirname -- "$0")/.." && exec ./portal test
                 """);
         assertThat(Path.of(".ci/run")).isExecutable();
         assertThat(Path.of("portal")).isExecutable();
