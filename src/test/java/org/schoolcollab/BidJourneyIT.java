@@ -61,6 +61,7 @@ class BidJourneyIT {
         adviserRecommends();
         chairOpensTheBallot();
         membersVote();
+        leadAccepts();
         financeReleases("£12,600");
         jobs.runUntil(Instant.parse("2015-03-02T09:00:00Z"));
         leadReportsInMarch();
@@ -140,6 +141,14 @@ class BidJourneyIT {
             confirm(page, "Approve £21,000");
         }
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
+    }
+
+    private void leadAccepts() {
+        Page page = journey.open(journey.as(LEAD), path("award"));
+        check(page, "Award to accept");
+        press(page, "Check and accept");
+        check(page, "Award, check before accepting");
+        confirm(page, "Accept £21,000");
     }
 
     private void financeReleases(String amount) {

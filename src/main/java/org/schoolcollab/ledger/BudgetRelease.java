@@ -9,6 +9,7 @@ import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.ledger.domain.Acceptances;
 import org.schoolcollab.ledger.domain.FinanceIndependence;
 import org.schoolcollab.ledger.domain.Instalment;
 import org.schoolcollab.ledger.domain.Releases;
@@ -31,6 +32,7 @@ public class BudgetRelease {
 
     private final Releases releases;
     private final FinanceIndependence independence;
+    private final Acceptances acceptances;
     private final BidRegister bids;
     private final BidProgress progress;
     private final ReleaseProcess process;
@@ -40,6 +42,7 @@ public class BudgetRelease {
     BudgetRelease(
             Releases releases,
             FinanceIndependence independence,
+            Acceptances acceptances,
             BidRegister bids,
             BidProgress progress,
             ReleaseProcess process,
@@ -47,6 +50,7 @@ public class BudgetRelease {
             AuditTrail audit) {
         this.releases = releases;
         this.independence = independence;
+        this.acceptances = acceptances;
         this.bids = bids;
         this.progress = progress;
         this.process = process;
@@ -59,6 +63,7 @@ public class BudgetRelease {
      *
      * @throws ReleaseRefused if the person is on another side of this bid, or it was requested or released before
      * @throws InstalmentNotOpen if it still waits for its condition
+     * @throws AcceptanceRefused if the lead has not accepted the award
      * @throws BidNotInStage if the bid is not awarded, or ended
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
@@ -110,6 +115,7 @@ public class BudgetRelease {
         if (bid.status() != BidStatus.AWARDED && bid.status() != BidStatus.IN_DELIVERY) {
             throw new BidNotInStage(bid.status());
         }
+        acceptances.require(id);
         independence.check(bid, me());
         return bid;
     }

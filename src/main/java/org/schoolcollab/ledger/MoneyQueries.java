@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidQueries;
+import org.schoolcollab.ledger.domain.Acceptances;
 import org.schoolcollab.ledger.domain.MoneyRows;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
@@ -25,11 +26,13 @@ public class MoneyQueries {
     private final BidQueries bids;
     private final Rounds rounds;
     private final MoneyRows rows;
+    private final Acceptances acceptances;
 
-    MoneyQueries(BidQueries bids, Rounds rounds, MoneyRows rows) {
+    MoneyQueries(BidQueries bids, Rounds rounds, MoneyRows rows, Acceptances acceptances) {
         this.bids = bids;
         this.rounds = rounds;
         this.rows = rows;
+        this.acceptances = acceptances;
     }
 
     /**
@@ -41,6 +44,17 @@ public class MoneyQueries {
     public Optional<AwardView> award(BidId id) {
         bids.summary(id);
         return rows.award(id);
+    }
+
+    /**
+     * That the lead accepted the award of this bid, for whoever may see the bid; empty before.
+     *
+     * @throws AccessRefused if the bid is not for this person's eyes
+     */
+    @RolesAllowed(Roles.PERSON)
+    public Optional<AwardOffer.Accepted> acceptance(BidId id) {
+        bids.summary(id);
+        return acceptances.of(id);
     }
 
     /** The journal entries of a bid, oldest first. */

@@ -19,8 +19,14 @@ import org.springframework.stereotype.Component;
 class AppendOnlyRights implements Callback {
 
     /** Tables that only grow. Triggers refuse UPDATE and DELETE on them for every user, these rights for the application's. */
-    static final Set<String> APPEND_ONLY =
-            Set.of("audit_record", "ledger_entry", "ledger_posting", "ledger_release", "board_vote", "board_decision");
+    static final Set<String> APPEND_ONLY = Set.of(
+            "audit_record",
+            "ledger_entry",
+            "ledger_posting",
+            "ledger_release",
+            "ledger_acceptance",
+            "board_vote",
+            "board_decision");
 
     private final String applicationUser;
     private final String migrationUser;

@@ -159,7 +159,7 @@ public class Reconciliation {
                 case IN_REVIEW -> Set.of("userTask_ReviewPlan");
                 case RETURNED -> Set.of("userTask_RevisePlan");
                 case BEFORE_BOARD -> Set.of("userTask_OpenBallot", "userTask_CastVote", "userTask_GiveCastingVote");
-                case AWARDED -> Set.of("userTask_RequestRelease", "userTask_ApproveRelease");
+                case AWARDED -> Set.of("userTask_AcceptAward", "userTask_RequestRelease", "userTask_ApproveRelease");
                 case IN_DELIVERY ->
                     Set.of(
                             "userTask_RequestRelease",

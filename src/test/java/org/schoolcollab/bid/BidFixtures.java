@@ -13,6 +13,7 @@ import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
 import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.ledger.AwardAcceptance;
 import org.schoolcollab.ledger.BudgetRelease;
 import org.schoolcollab.outcome.MarchDraft;
 import org.schoolcollab.outcome.MarchReporting;
@@ -52,7 +53,8 @@ public class BidFixtures {
     private final BudgetRelease release;
     private final MarchReporting march;
     private final OctoberReporting october;
-    private final ReportAcceptance acceptance;
+    private final ReportAcceptance reports;
+    private final AwardAcceptance acceptance;
     private final Jobs jobs;
     private final JdbcClient jdbc;
     private final LogIn logIn;
@@ -69,7 +71,8 @@ public class BidFixtures {
             BudgetRelease release,
             MarchReporting march,
             OctoberReporting october,
-            ReportAcceptance acceptance,
+            ReportAcceptance reports,
+            AwardAcceptance acceptance,
             Jobs jobs,
             JdbcClient jdbc,
             LogIn logIn) {
@@ -84,6 +87,7 @@ public class BidFixtures {
         this.release = release;
         this.march = march;
         this.october = october;
+        this.reports = reports;
         this.acceptance = acceptance;
         this.jobs = jobs;
         this.jdbc = jdbc;
@@ -144,11 +148,25 @@ public class BidFixtures {
         return bid;
     }
 
-    /** A bid for 21,000 that the board approved: its members voted one after the other until it was decided. */
-    public BidId awardedBid(String slug) {
+    /** A bid for 21,000 that the board agreed: its members voted one after the other until it was decided. */
+    public BidId agreedBid(String slug) {
         BidId bid = ballotOpen(slug);
         voteUntilDecided(bid, VoteChoice.APPROVE);
         return bid;
+    }
+
+    /** A bid for 21,000 whose award is accepted by its lead; all of it goes to the lead school. */
+    public BidId awardedBid(String slug) {
+        BidId bid = agreedBid(slug);
+        accept(bid, slug);
+        return bid;
+    }
+
+    /** The lead accepts the award as it stands: all of it for the lead school. */
+    public void accept(BidId bid, String slug) {
+        logIn.run(
+                "lead." + slug,
+                () -> acceptance.accept(bid, acceptance.open(bid).atFirst()));
     }
 
     /** A bid that the board refused. */
@@ -176,7 +194,7 @@ public class BidFixtures {
     /** A bid in March 2015 whose March report is accepted; its second instalment may be requested. */
     public BidId marchAccepted(String slug) {
         BidId bid = marchSubmitted(slug);
-        logIn.run("adviser." + area(bid), () -> acceptance.accept(bid, Kind.MARCH));
+        logIn.run("adviser." + area(bid), () -> reports.accept(bid, Kind.MARCH));
         return bid;
     }
 
@@ -192,7 +210,7 @@ public class BidFixtures {
     /** A bid that has come to its end. */
     public BidId closedBid(String slug) {
         BidId bid = octoberSubmitted(slug);
-        logIn.run("adviser." + area(bid), () -> acceptance.accept(bid, Kind.OCTOBER));
+        logIn.run("adviser." + area(bid), () -> reports.accept(bid, Kind.OCTOBER));
         return bid;
     }
 

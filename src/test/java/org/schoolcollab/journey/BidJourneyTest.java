@@ -48,6 +48,7 @@ class BidJourneyTest extends Journey {
         assertThat(envelope("available")).isEqualTo(38_000_000);
         assertThat(envelope("committed")).isEqualTo(2_000_000);
 
+        leadAccepts(bid, "20,000");
         officerRequests(bid, "12,000");
         assertThat(envelope("released")).isZero();
         approverApproves(bid, "12,000");
@@ -211,6 +212,14 @@ class BidJourneyTest extends Journey {
         }
         press("Check your vote");
         pressInDialog(vote.equals("Approve") ? approve : vote);
+    }
+
+    private void leadAccepts(BidId bid, String amount) {
+        become("lead." + SLUG);
+        takes(bid, "Accept award");
+        assertThat(text()).contains("£" + amount, "Shares of the schools", "Matched funding from school budgets");
+        press("Check and accept");
+        pressInDialog("Accept £" + amount);
     }
 
     private void officerRequests(BidId bid, String amount) {

@@ -66,9 +66,12 @@ class BidLifecycleProcessTest {
         lifecycle.openBallot(bid);
         assertThat(lifecycle.openTasks(bid)).hasSize(6).containsOnly("userTask_CastVote");
         Lifecycle.VOTERS.subList(0, 4).forEach(voter -> lifecycle.vote(bid, voter, VoteChoice.APPROVE));
-        expectOpen(bid, "userTask_RequestRelease");
+        expectOpen(bid, "userTask_AcceptAward");
         assertThat(lifecycle.status(bid)).isEqualTo(BidStatus.AWARDED);
         assertThat(lifecycle.award(bid)).containsExactly(Map.of("agreed_pence", 2_000_000L, "status", "COMMITTED"));
+        assertThatThrownBy(() -> lifecycle.requestRelease(bid, 1)).isInstanceOf(StepNotOpen.class);
+        lifecycle.accept(bid);
+        expectOpen(bid, "userTask_RequestRelease");
         lifecycle.requestRelease(bid, 1);
         expectOpen(bid, "userTask_ApproveRelease");
         lifecycle.approveRelease(bid, 1);
@@ -128,7 +131,7 @@ class BidLifecycleProcessTest {
         expectOpen(bid, "userTask_GiveCastingVote");
         assertThat(lifecycle.award(bid)).isEmpty();
         lifecycle.castingVote(bid, VoteChoice.APPROVE);
-        expectOpen(bid, "userTask_RequestRelease");
+        expectOpen(bid, "userTask_AcceptAward");
         assertThat(lifecycle.award(bid)).hasSize(1);
     }
 
@@ -167,6 +170,13 @@ class BidLifecycleProcessTest {
         BidId bid = lifecycle.ballotOpen();
         lifecycle.vote(bid, "board3.south", VoteChoice.APPROVE);
         expectWithdrawn(bid);
+    }
+
+    @Test
+    void declinedByItsLeadItGivesItsMoneyBack() {
+        BidId bid = lifecycle.agreed();
+        expectWithdrawn(bid);
+        assertThat(lifecycle.award(bid)).extracting(row -> row.get("status")).containsExactly("RETURNED");
     }
 
     @Test

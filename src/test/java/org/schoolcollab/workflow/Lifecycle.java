@@ -18,6 +18,7 @@ import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.CastingVote;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
+import org.schoolcollab.ledger.AcceptanceProcess;
 import org.schoolcollab.ledger.ReleaseProcess;
 import org.schoolcollab.outcome.OutcomeProcess;
 import org.schoolcollab.review.ReviewProcess;
@@ -52,6 +53,7 @@ public class Lifecycle {
     private final BallotOpening ballots;
     private final Voting voting;
     private final CastingVote castingVotes;
+    private final AcceptanceProcess acceptances;
     private final ReleaseProcess releases;
     private final OutcomeProcess outcomes;
     private final TaskService tasks;
@@ -71,6 +73,7 @@ public class Lifecycle {
             BallotOpening ballots,
             Voting voting,
             CastingVote castingVotes,
+            AcceptanceProcess acceptances,
             ReleaseProcess releases,
             OutcomeProcess outcomes,
             TaskService tasks,
@@ -88,6 +91,7 @@ public class Lifecycle {
         this.ballots = ballots;
         this.voting = voting;
         this.castingVotes = castingVotes;
+        this.acceptances = acceptances;
         this.releases = releases;
         this.outcomes = outcomes;
         this.tasks = tasks;
@@ -128,9 +132,15 @@ public class Lifecycle {
         return bid;
     }
 
-    public BidId awarded() {
+    public BidId agreed() {
         BidId bid = ballotOpen();
         VOTERS.subList(0, 4).forEach(voter -> vote(bid, voter, VoteChoice.APPROVE));
+        return bid;
+    }
+
+    public BidId awarded() {
+        BidId bid = agreed();
+        accept(bid);
         return bid;
     }
 
@@ -172,6 +182,10 @@ public class Lifecycle {
 
     public void withdraw(BidId bid) {
         logIn.run(LEAD, () -> withdrawal.withdraw(bid, "The lead school is merging"));
+    }
+
+    public void accept(BidId bid) {
+        act(LEAD, () -> acceptances.accepted(register.get(bid)));
     }
 
     public void requestRelease(BidId bid, int instalment) {

@@ -76,6 +76,7 @@ class TimersProcessTest {
                 "userTask_OpenBallot",
                 "userTask_CastVote",
                 "userTask_GiveCastingVote",
+                "userTask_AcceptAward",
                 "userTask_RequestRelease",
                 "userTask_ApproveRelease",
                 "userTask_WriteMarchReport",
@@ -207,6 +208,7 @@ class TimersProcessTest {
             case "userTask_OpenBallot" -> lifecycle.recommended();
             case "userTask_CastVote" -> lifecycle.ballotOpen();
             case "userTask_GiveCastingVote" -> lifecycle.tied();
+            case "userTask_AcceptAward" -> lifecycle.agreed();
             case "userTask_RequestRelease" -> lifecycle.awarded();
             case "userTask_ApproveRelease" -> lifecycle.releaseRequested();
             default -> inDeliveryWithOneInstalment();

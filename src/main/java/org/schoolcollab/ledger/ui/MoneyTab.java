@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
+import org.schoolcollab.ledger.AwardOffer;
 import org.schoolcollab.ledger.AwardView;
 import org.schoolcollab.ledger.JournalLine;
 import org.schoolcollab.ledger.MoneyQueries;
@@ -63,7 +65,7 @@ class MoneyTab implements CaseTab {
             return content;
         }
         content.add(
-                facts(content, award),
+                facts(content, award, money.acceptance(bid.id()).orElse(null)),
                 new H2(content.getTranslation("ledger.award.instalments")),
                 AwardOnScreen.instalments(content, award, holdsOneOf(DOWNLOAD), advices));
         if (holdsOneOf(READ_JOURNAL)) {
@@ -76,7 +78,7 @@ class MoneyTab implements CaseTab {
         return roles.stream().anyMatch(currentUser.actor()::has);
     }
 
-    private static Facts facts(Component owner, AwardView award) {
+    private static Facts facts(Component owner, AwardView award, AwardOffer.@Nullable Accepted accepted) {
         AwardView.Payee payee = award.payee();
         return new Facts()
                 .fact(
@@ -93,9 +95,20 @@ class MoneyTab implements CaseTab {
                         owner.getTranslation(
                                 "enum.AwardStatus." + award.status().name()))
                 .fact(owner.getTranslation("ledger.tab.committedAt"), Dates.moment(award.committedAt()))
+                .fact(owner.getTranslation("ledger.acceptance.tab.accepted"), acceptedInWords(owner, accepted))
                 .fact(
                         owner.getTranslation("ledger.release.payee"),
                         payee == null ? owner.getTranslation("ledger.release.noPayee") : payee.school());
+    }
+
+    private static String acceptedInWords(Component owner, AwardOffer.@Nullable Accepted accepted) {
+        if (accepted == null) {
+            return owner.getTranslation("ledger.acceptance.tab.not");
+        }
+        String moment = Dates.moment(accepted.at());
+        return accepted.by().isEmpty()
+                ? moment
+                : owner.getTranslation("ledger.acceptance.tab.by", accepted.by(), moment);
     }
 
     private Component journal(Component owner, BidSummary bid) {

@@ -20,6 +20,7 @@ class StepsInWords extends OrderedList {
             "userTask_ReviewPlan",
             "userTask_OpenBallot",
             "userTask_CastVote",
+            "userTask_AcceptAward",
             "userTask_RequestRelease",
             "userTask_ApproveRelease",
             "userTask_WriteMarchReport",

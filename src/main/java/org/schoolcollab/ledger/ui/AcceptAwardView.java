@@ -1,0 +1,213 @@
+package org.schoolcollab.ledger.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidPage;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.ledger.AcceptedShares;
+import org.schoolcollab.ledger.AwardAcceptance;
+import org.schoolcollab.ledger.AwardOffer;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shared.ValidationFailed.Problem;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.DataTable;
+import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.Refusals;
+
+/** The lead reads the award, shares it out between the schools and accepts it, or declines it. */
+@Route("bids/:bidId/award")
+@RolesAllowed(Roles.COLLABORATION_LEAD)
+public class AcceptAwardView extends BidPage {
+
+    private final transient AwardAcceptance acceptance;
+    private final Div content = new Div();
+
+    AcceptAwardView(AwardAcceptance acceptance) {
+        this.acceptance = acceptance;
+        content.addClassName("stack");
+        add(content);
+    }
+
+    @Override
+    protected void open(BidId id, BeforeEnterEvent event) {
+        AwardOffer offer = acceptance.open(id);
+        content.removeAll();
+        title(getTranslation("ledger.acceptance.title"));
+        subtitle(getTranslation(
+                "ledger.release.about",
+                offer.bid().collaborationName(),
+                offer.bid().roundName(),
+                offer.bid().areaName()));
+        content.add(award(offer));
+        AwardOffer.Accepted accepted = offer.accepted();
+        if (accepted != null) {
+            content.add(notice(
+                    getTranslation("error.ledger.acceptance.already", accepted.by(), Dates.moment(accepted.at()))));
+        } else if (offer.bid().status() != BidStatus.AWARDED) {
+            content.add(notice(getTranslation(
+                    "error.bid.notInStage." + offer.bid().status().name())));
+        } else {
+            content.add(acceptForm(offer), declineForm(offer));
+        }
+    }
+
+    private Paragraph notice(String text) {
+        Paragraph notice = new Paragraph(text);
+        notice.addClassName("notice");
+        return notice;
+    }
+
+    private Section award(AwardOffer offer) {
+        Facts facts = new Facts()
+                .fact(
+                        getTranslation("ledger.acceptance.award"),
+                        offer.award().agreed().format())
+                .fact(
+                        getTranslation("ledger.acceptance.requested"),
+                        offer.bid().requested().format())
+                .fact(
+                        getTranslation("ledger.acceptance.conditions"),
+                        offer.conditions().isEmpty()
+                                ? getTranslation("ledger.acceptance.conditions.none")
+                                : offer.conditions());
+        DataTable instalments = new DataTable(
+                getTranslation("ledger.award.instalments"),
+                Column.text(getTranslation("ledger.award.instalment")),
+                Column.number(getTranslation("ledger.award.amount")),
+                Column.text(getTranslation("ledger.award.condition")));
+        offer.award()
+                .instalments()
+                .forEach(instalment -> instalments.row(
+                        Integer.toString(instalment.number()),
+                        instalment.amount().format(),
+                        getTranslation(
+                                "enum.DueCondition." + instalment.condition().name())));
+        Section section = new Section(facts, new H2(getTranslation("ledger.award.instalments")), instalments);
+        section.addClassNames("card", "stack");
+        section.getElement().setAttribute("aria-label", getTranslation("ledger.acceptance.award"));
+        return section;
+    }
+
+    private Section acceptForm(AwardOffer offer) {
+        ErrorSummary errors = new ErrorSummary();
+        Money agreed = offer.award().agreed();
+        PartFields shares = new PartFields("share", offer.schools(), agreed, agreed, errors);
+        Section form = new Section(
+                errors,
+                new H2(getTranslation("ledger.acceptance.share.title")),
+                hint(getTranslation("ledger.acceptance.share.hint", agreed)),
+                shares);
+        PartFields pledges =
+                new PartFields("pledge", offer.schools(), offer.matchedAtFirst(), offer.matchedAsked(), errors);
+        if (offer.matchedAsked().isPositive()) {
+            form.add(
+                    new H2(getTranslation("ledger.acceptance.pledge.title")),
+                    hint(getTranslation("ledger.acceptance.pledge.hint", offer.matchedAsked())),
+                    pledges);
+        }
+        Button accept = new Button(
+                getTranslation("ledger.acceptance.check"), event -> checkAccept(offer, shares, pledges, errors));
+        accept.addThemeVariants(ButtonVariant.PRIMARY);
+        form.add(new Div(accept));
+        form.addClassNames("card", "stack");
+        form.getElement().setAttribute("aria-label", getTranslation("ledger.acceptance.share.title"));
+        return form;
+    }
+
+    private void checkAccept(AwardOffer offer, PartFields shares, PartFields pledges, ErrorSummary errors) {
+        errors.clear();
+        List<Problem> problems = new ArrayList<>();
+        AcceptedShares answer = new AcceptedShares(
+                shares.parts(problems), offer.matchedAsked().isPositive() ? pledges.parts(problems) : List.of());
+        try {
+            if (!problems.isEmpty()) {
+                throw new ValidationFailed(problems);
+            }
+            offer.check(answer);
+        } catch (ValidationFailed failed) {
+            errors.show(failed.problems());
+            return;
+        }
+        Facts answers =
+                facts(offer).fact(getTranslation("ledger.acceptance.share.title"), shares.inWords(answer.shares()));
+        if (!answer.pledges().isEmpty()) {
+            answers.fact(getTranslation("ledger.acceptance.pledge.title"), pledges.inWords(answer.pledges()));
+        }
+        ask("accept", offer, answers, () -> acceptance.accept(offer.bid().id(), answer));
+    }
+
+    private Section declineForm(AwardOffer offer) {
+        ErrorSummary errors = new ErrorSummary();
+        TextArea reason = new TextArea(getTranslation("ledger.acceptance.reason"));
+        reason.setHelperText(getTranslation("ledger.acceptance.reason.hint"));
+        reason.addClassName("wide");
+        errors.register("reason", reason);
+        Button decline = new Button(getTranslation("ledger.acceptance.checkDecline"), event -> {
+            errors.clear();
+            try {
+                String why = Texts.required(AwardAcceptance.REASON, "reason", reason.getValue());
+                ask(
+                        "decline",
+                        offer,
+                        facts(offer).fact(getTranslation("ledger.acceptance.reason"), why),
+                        () -> acceptance.decline(offer.bid().id(), why));
+            } catch (ValidationFailed failed) {
+                errors.show(failed.problems());
+            }
+        });
+        Section form =
+                new Section(errors, new H2(getTranslation("ledger.acceptance.declineTitle")), reason, new Div(decline));
+        form.addClassNames("card", "stack");
+        form.getElement().setAttribute("aria-label", getTranslation("ledger.acceptance.declineTitle"));
+        return form;
+    }
+
+    private Facts facts(AwardOffer offer) {
+        return new Facts()
+                .fact(
+                        getTranslation("ledger.release.collaboration"),
+                        offer.bid().collaborationName())
+                .fact(
+                        getTranslation("ledger.acceptance.award"),
+                        offer.award().agreed().format());
+    }
+
+    private void ask(String step, AwardOffer offer, Component answers, Runnable act) {
+        String key = "ledger.acceptance." + step;
+        new CheckDialog(
+                        getTranslation(key + ".ask"),
+                        answers,
+                        getTranslation(key + ".next"),
+                        getTranslation(key + ".verb", offer.award().agreed()),
+                        () -> {
+                            act.run();
+                            Refusals.done(getTranslation(key + ".done"));
+                            goToCase(offer.bid().id());
+                        })
+                .open();
+    }
+
+    private static Paragraph hint(String text) {
+        Paragraph hint = new Paragraph(text);
+        hint.addClassName("hint");
+        return hint;
+    }
+}
