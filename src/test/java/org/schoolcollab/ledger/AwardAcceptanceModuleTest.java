@@ -128,7 +128,8 @@ class AwardAcceptanceModuleTest {
         assertThat(problems(bid, offer -> shares(part(offer, 0, 1_000_000), part(offer, 0, 1_100_000))))
                 .extracting(Problem::messageKey)
                 .containsExactly("error.ledger.acceptance.twice");
-        assertThat(problems(bid, offer -> shares(new Part(new EstablishmentId(UUID.randomUUID()), Money.ofPounds(21_000)))))
+        assertThat(problems(
+                        bid, offer -> shares(new Part(new EstablishmentId(UUID.randomUUID()), Money.ofPounds(21_000)))))
                 .extracting(Problem::messageKey)
                 .containsExactly("error.ledger.acceptance.notMember");
     }

@@ -44,6 +44,8 @@ class ReconciliationTest {
         Lifecycle.VOTERS
                 .subList(0, 4)
                 .forEach(voter -> lifecycle.vote(bid, voter, org.schoolcollab.board.VoteChoice.APPROVE));
+        assertThat(found()).isEmpty();
+        lifecycle.accept(bid);
         lifecycle.requestRelease(bid, 1);
         lifecycle.approveRelease(bid, 1);
         assertThat(found()).isEmpty();

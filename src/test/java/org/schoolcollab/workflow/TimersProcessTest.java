@@ -135,6 +135,8 @@ class TimersProcessTest {
         Lifecycle.VOTERS
                 .subList(0, 4)
                 .forEach(voter -> lifecycle.vote(bid, voter, org.schoolcollab.board.VoteChoice.APPROVE));
+        assertThat(due(bid)).isEqualTo(LocalDate.of(2014, 6, 30));
+        lifecycle.accept(bid);
         assertThat(due(bid)).isEqualTo(LocalDate.of(2014, 6, 23));
         lifecycle.requestRelease(bid, 1);
         assertThat(due(bid)).isEqualTo(LocalDate.of(2014, 6, 23));
