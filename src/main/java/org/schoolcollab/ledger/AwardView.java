@@ -3,8 +3,10 @@ package org.schoolcollab.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 
@@ -12,34 +14,61 @@ import org.schoolcollab.shared.Money;
 public record AwardView(
         BidId bid,
         Money agreed,
+        Money committed,
         Money released,
         AwardStatus status,
         Instant committedAt,
         @Nullable Payee payee,
+        List<ShareView> shares,
         List<InstalmentView> instalments) {
 
-    /** The lead school of today, which holds the money. */
+    /** Who is paid: the school that gets all of it, or all schools that get a share; before shares are set the lead school. */
     public record Payee(String school) {}
+
+    /** A member school's share of the award. */
+    public record ShareView(EstablishmentId school, String name, PayeeKind kind, Money amount) {}
 
     /**
      * One instalment.
      *
      * @param sentBack why the last request was sent back, null where it was not
-     * @param release null until it is released
+     * @param released what of the amount is paid
+     * @param holdReason why it is on hold, null where it is not
+     * @param releases every payment of it, reversed ones too, oldest first
      */
     public record InstalmentView(
             int number,
             Money amount,
+            Money released,
             DueCondition condition,
             InstalmentStatus status,
             @Nullable PersonId requestedById,
             @Nullable String requestedBy,
             @Nullable Instant requestedAt,
             @Nullable String sentBack,
-            @Nullable ReleaseView release) {}
+            @Nullable String holdReason,
+            List<ReleaseView> releases) {
 
-    /** What was paid: to whom, under which reference, who approved it and when. */
-    public record ReleaseView(String reference, String payee, String approvedBy, Instant approvedAt) {}
+        /** The last payment that stands, null where there is none. */
+        public @Nullable ReleaseView release() {
+            return releases.stream()
+                    .filter(release -> !release.reversed())
+                    .reduce((first, second) -> second)
+                    .orElse(null);
+        }
+    }
+
+    /** What was paid: to whom, under which reference, who approved it and when, and whether the payment was reversed. */
+    public record ReleaseView(
+            UUID id,
+            String reference,
+            EstablishmentId school,
+            String payee,
+            PayeeKind kind,
+            Money amount,
+            String approvedBy,
+            Instant approvedAt,
+            boolean reversed) {}
 
     /** The instalment that is next: the first that is neither released nor cancelled. */
     public Optional<InstalmentView> next() {
@@ -51,6 +80,6 @@ public record AwardView(
 
     /** What is committed and not released yet. */
     public Money outstanding() {
-        return status == AwardStatus.RETURNED ? Money.ZERO : agreed.minus(released);
+        return committed;
     }
 }

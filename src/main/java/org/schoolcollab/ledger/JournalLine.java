@@ -8,7 +8,7 @@ import org.schoolcollab.shared.Money;
  * A journal entry to look at.
  *
  * @param person who acted, null where the portal itself did
- * @param debit the account that the money left, in lower case for a message key
+ * @param debit the account that the money left
  * @param credit the account that it went to
  */
 public record JournalLine(
@@ -16,6 +16,6 @@ public record JournalLine(
         Instant at,
         EntryKind kind,
         @Nullable String person,
-        String debit,
-        String credit,
+        Account debit,
+        Account credit,
         Money amount) {}

@@ -8,8 +8,16 @@ import org.schoolcollab.shared.Money;
 /** The money of a round: what each area was given and where it is, and every award. */
 public record MoneyOverview(Round round, List<EnvelopeView> envelopes, List<AwardRow> awards) {
 
-    /** Given = available + committed + released, always. */
-    public record EnvelopeView(String area, Money given, Money committed, Money released, Money available) {
+    /** Given = available + held + committed + released + spent + lapsed, always. */
+    public record EnvelopeView(
+            String area,
+            Money given,
+            Money committed,
+            Money released,
+            Money available,
+            Money held,
+            Money spent,
+            Money lapsed) {
 
         EnvelopeView plus(EnvelopeView other) {
             return new EnvelopeView(
@@ -17,7 +25,10 @@ public record MoneyOverview(Round round, List<EnvelopeView> envelopes, List<Awar
                     given.plus(other.given),
                     committed.plus(other.committed),
                     released.plus(other.released),
-                    available.plus(other.available));
+                    available.plus(other.available),
+                    held.plus(other.held),
+                    spent.plus(other.spent),
+                    lapsed.plus(other.lapsed));
         }
     }
 
@@ -48,7 +59,10 @@ public record MoneyOverview(Round round, List<EnvelopeView> envelopes, List<Awar
     /** The sums over all areas. */
     public EnvelopeView total() {
         return envelopes.stream()
-                .reduce(new EnvelopeView("", Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO), EnvelopeView::plus);
+                .reduce(
+                        new EnvelopeView(
+                                "", Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO),
+                        EnvelopeView::plus);
     }
 
     /** The sums over all awards; meaningless where there are none. */

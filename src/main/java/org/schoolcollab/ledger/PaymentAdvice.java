@@ -23,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The payment advice of a release, as the council's ledger takes it: CSV by RFC 4180, UTF-8, lines ended by CR LF, a heading and one
- * row. The same release always gives the same bytes.
+ * row for each school. The same release always gives the same bytes.
  *
  * <table>
  * <caption>Columns</caption>
- * <tr><td>reference</td><td>of the payment, e.g. SC-9F3A12BC45DE-1</td></tr>
+ * <tr><td>reference</td><td>of the payment, e.g. SC-9F3A12BC45DE-1-1</td></tr>
  * <tr><td>round, collaboration, area</td><td>what it is paid for</td></tr>
  * <tr><td>instalment</td><td>1 or 2</td></tr>
- * <tr><td>payee_school, payee_id</td><td>the lead school and its id in the portal</td></tr>
+ * <tr><td>payee_school, payee_id</td><td>the school and its id in the portal</td></tr>
  * <tr><td>amount_gbp</td><td>pounds with two decimals, no sign and no separators</td></tr>
  * <tr><td>requested_by, approved_by</td><td>the two people</td></tr>
  * <tr><td>approved_on</td><td>day in London, ISO 8601</td></tr>
@@ -74,7 +74,7 @@ public class PaymentAdvice {
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.AUDITOR})
     @Transactional(readOnly = true)
     public Advice of(BidId bid, int instalment) {
-        List<String> cells = jdbc.sql("""
+        List<List<String>> rows = jdbc.sql("""
                         select r.reference, n.name as round, c.name as collaboration, a.name as area, i.number, r.payee_name,
                           r.payee_school_id, r.amount_pence, q.display_name as requester, p.display_name as approver,
                           r.approved_at
@@ -87,12 +87,15 @@ public class PaymentAdvice {
                           join establishment_area a on a.code = b.area_code
                           join security_person q on q.id = r.requested_by
                           join security_person p on p.id = r.approved_by
-                        where b.id = ? and i.number = ?""")
+                          left join ledger_reversal v on v.release_id = r.id
+                        where b.id = ? and i.number = ? and i.status = 'RELEASED' and v.release_id is null order by r.reference""")
                 .params(bids.get(bid).id().toString(), instalment)
                 .query(PaymentAdvice::cells)
-                .optional()
-                .orElseThrow(NotFound::new);
-        return new Advice("payment-advice-" + cells.getFirst() + ".csv", csv(cells));
+                .list();
+        if (rows.isEmpty()) {
+            throw new NotFound();
+        }
+        return new Advice("payment-advice-" + rows.getFirst().getFirst() + ".csv", csv(rows));
     }
 
     private static List<String> cells(ResultSet row, int n) throws SQLException {
@@ -111,11 +114,13 @@ public class PaymentAdvice {
                 approved.toString());
     }
 
-    private static String csv(List<String> cells) {
+    private static String csv(List<List<String>> rows) {
         StringBuilder out = new StringBuilder();
         try (var printer = CSVFormat.RFC4180.print(out)) {
             printer.printRecord(COLUMNS);
-            printer.printRecord(cells.stream().map(SafeCell::of));
+            for (List<String> cells : rows) {
+                printer.printRecord(cells.stream().map(SafeCell::of));
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -25,6 +25,7 @@ class AppendOnlyRights implements Callback {
             "ledger_posting",
             "ledger_release",
             "ledger_acceptance",
+            "ledger_reversal",
             "board_vote",
             "board_decision");
 

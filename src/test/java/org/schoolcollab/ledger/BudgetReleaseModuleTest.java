@@ -283,15 +283,17 @@ class BudgetReleaseModuleTest {
         fixtures.release(fixtures.awardedBid("deal-learning-alliance"), 1);
         assertThat(bid).isNotNull();
         String copy = """
-                insert into ledger_release (id, instalment_id, amount_pence, payee_school_id, payee_name, reference, requested_by,
-                  requested_at, approved_by, approved_at, entry_id, idempotency_key)
-                select uuid(), %s, 1, r.payee_school_id, 'x', 'x', r.requested_by, r.requested_at, %s, r.approved_at,
+                insert into ledger_release (id, instalment_id, amount_pence, payee_school_id, payee_name, payee_kind, attempt,
+                  previous_attempt, reference, requested_by, requested_at, approved_by, approved_at, entry_id, idempotency_key)
+                select uuid(), %s, 1, r.payee_school_id, 'x', 'ACADEMY', %s, 'x', r.requested_by, r.requested_at, %s, r.approved_at,
                   (select id from ledger_entry where kind = 'COMMITTED' limit 1), 'x' from ledger_release r limit 1""";
 
-        assertThatThrownBy(() -> asOwner(copy.formatted("r.instalment_id", "r.approved_by")))
-                .hasMessageContaining("uk_ledger_release_instalment");
+        assertThatThrownBy(() -> asOwner(copy.formatted("r.instalment_id", "1, null", "r.approved_by")))
+                .hasMessageContaining("uk_ledger_release_payment");
+        assertThatThrownBy(() -> asOwner(copy.formatted("r.instalment_id", "2, 1", "r.approved_by")))
+                .hasMessageContaining("fk_ledger_release_previous");
         assertThatThrownBy(() -> asOwner(copy.formatted(
-                        "(select id from ledger_instalment where number = 2 limit 1)", "r.requested_by")))
+                        "(select id from ledger_instalment where number = 2 limit 1)", "1, null", "r.requested_by")))
                 .hasMessageContaining("ck_ledger_release_two_people");
         assertThatThrownBy(() -> asOwner("update ledger_release set amount_pence = 1"))
                 .hasMessageContaining("append-only");

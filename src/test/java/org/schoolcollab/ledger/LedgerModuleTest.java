@@ -159,7 +159,7 @@ class LedgerModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger_entry", "ledger_posting", "ledger_release"})
+    @ValueSource(strings = {"ledger_entry", "ledger_posting", "ledger_release", "ledger_reversal"})
     void theApplicationMayNotChangeOrRemoveWhatWasPosted(String table) {
         commit(scene.agreed(Money.ofPounds(400)));
 
@@ -197,6 +197,11 @@ class LedgerModuleTest {
                 "update ledger_envelope set available_pence = -1, committed_pence = committed_pence + available_pence + 1",
                 "update ledger_envelope set committed_pence = -1, available_pence = available_pence + committed_pence + 1",
                 "update ledger_envelope set given_pence = given_pence + 1",
+                "update ledger_envelope set held_pence = -1, available_pence = available_pence + held_pence + 1",
+                "update ledger_envelope set available_pence = available_pence - 1, spent_pence = 1",
+                "update ledger_envelope set available_pence = available_pence - 1, lapsed_pence = 1",
+                "update ledger_envelope set status = 'CLOSED'",
+                "update ledger_award set committed_pence = committed_pence - 1",
                 "update ledger_award set released_pence = agreed_pence + 1",
                 "update ledger_award set agreed_pence = 0",
                 "update ledger_instalment set amount_pence = 0",

@@ -42,7 +42,16 @@ public class Award {
     private long agreedPence;
 
     @Column(nullable = false)
+    private long committedPence;
+
+    @Column(nullable = false)
     private long releasedPence;
+
+    @Column(nullable = false)
+    private long returnedPence;
+
+    @Column(nullable = false)
+    private long clawedBackPence;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, columnDefinition = "varchar(20)")
@@ -67,6 +76,7 @@ public class Award {
         this.bidId = bid.value();
         this.envelopeId = envelope;
         this.agreedPence = agreed.pence();
+        this.committedPence = agreed.pence();
         this.status = AwardStatus.COMMITTED;
         this.committedAt = now;
         plan.parts().forEach(part -> instalments.add(new Instalment(this, part)));
@@ -82,7 +92,8 @@ public class Award {
         Instalment instalment = instalment(number);
         boolean earlierIsOut = instalments.stream()
                 .filter(earlier -> earlier.number() < number)
-                .allMatch(earlier -> earlier.status() == InstalmentStatus.RELEASED);
+                .allMatch(earlier -> earlier.status() == InstalmentStatus.RELEASED
+                        || earlier.status() == InstalmentStatus.CANCELLED);
         if (!earlierIsOut) {
             throw new InstalmentNotOpen(DueCondition.AFTER_FIRST_RELEASE);
         }
@@ -94,28 +105,53 @@ public class Award {
         instalment(number).reject(reason);
     }
 
-    /** The instalment leaves for the lead school's budget. */
-    public void release(int number) {
+    /**
+     * What is open of the instalment leaves for the schools' budgets.
+     *
+     * @return what left
+     */
+    public Money release(int number) {
         Instalment instalment = instalment(number);
+        Money open = instalment.open();
         instalment.release();
-        Money released = released().plus(instalment.amount());
-        if (released.isMoreThan(agreed())) {
-            throw new IllegalStateException("releases of award " + id + " would exceed it");
-        }
-        releasedPence = released.pence();
+        committedPence = lessThanCommitted(open);
+        releasedPence = released().plus(open).pence();
         instalments.forEach(later -> later.conditionMet(DueCondition.AFTER_FIRST_RELEASE));
-        if (released.equals(agreed())) {
-            status = AwardStatus.RELEASED;
-        }
+        settle();
+        return open;
     }
 
-    /** The bid is withdrawn before any release: nothing of it will be paid. */
-    public void giveBack() {
-        if (status != AwardStatus.COMMITTED || releasedPence > 0) {
+    /**
+     * The bid is withdrawn before any release: nothing of it will be paid.
+     *
+     * @return what goes back to the envelope
+     */
+    public Money giveBack() {
+        if (status != AwardStatus.COMMITTED
+                || instalments.stream().anyMatch(instalment -> instalment.approvals() > 0)) {
             throw new InstalmentNotOpen(InstalmentStatus.RELEASED);
         }
+        Money rest = committed();
+        returnedPence = Money.ofPence(returnedPence).plus(rest).pence();
+        committedPence = 0;
         status = AwardStatus.RETURNED;
         instalments.forEach(Instalment::cancel);
+        return rest;
+    }
+
+    private long lessThanCommitted(Money amount) {
+        if (amount.isMoreThan(committed())) {
+            throw new IllegalStateException("releases of award " + id + " would exceed it");
+        }
+        return committed().minus(amount).pence();
+    }
+
+    private void settle() {
+        if (committedPence > 0) {
+            status = AwardStatus.COMMITTED;
+        } else {
+            status = released().isZero() && clawedBackPence == 0 ? AwardStatus.RETURNED : AwardStatus.RELEASED;
+        }
     }
 
     /** @throws NotFound if the award has no such instalment */
@@ -138,8 +174,22 @@ public class Award {
         return Money.ofPence(agreedPence);
     }
 
+    /** What is committed and not released yet. */
+    public Money committed() {
+        return Money.ofPence(committedPence);
+    }
+
+    /** What the schools have of it now. */
     public Money released() {
         return Money.ofPence(releasedPence);
+    }
+
+    public UUID envelopeId() {
+        return envelopeId;
+    }
+
+    public BidId bid() {
+        return new BidId(bidId);
     }
 
     public List<Instalment> instalments() {

@@ -25,6 +25,7 @@ public class Awards implements FundsCommitment {
     private final AwardRepository awards;
     private final EnvelopeAccounts envelopes;
     private final Journal journal;
+    private final AwardShares shares;
     private final BidRegister bids;
     private final Rounds rounds;
     private final AuditTrail audit;
@@ -35,6 +36,7 @@ public class Awards implements FundsCommitment {
             AwardRepository awards,
             EnvelopeAccounts envelopes,
             Journal journal,
+            AwardShares shares,
             BidRegister bids,
             Rounds rounds,
             AuditTrail audit,
@@ -43,6 +45,7 @@ public class Awards implements FundsCommitment {
         this.awards = awards;
         this.envelopes = envelopes;
         this.journal = journal;
+        this.shares = shares;
         this.bids = bids;
         this.rounds = rounds;
         this.audit = audit;
@@ -64,20 +67,19 @@ public class Awards implements FundsCommitment {
         if (awards.findByBidId(bidId.value()).isPresent()) {
             return;
         }
-        envelope.commit(agreed);
         Round round = rounds.get(bid.roundId());
         Award award = awards.saveAndFlush(
                 new Award(bidId, envelope.id(), agreed, InstalmentPlan.of(agreed, round), clock.instant()));
-        entities.flush();
-        journal.post(JournalEntry.move(
-                EntryKind.COMMITTED,
-                bidId,
-                "commit:" + award.id(),
-                null,
-                envelope.id(),
-                Account.AVAILABLE,
-                Account.COMMITTED,
-                agreed));
+        journal.post(
+                envelope,
+                JournalEntry.move(
+                        EntryKind.COMMITTED,
+                        bidId,
+                        "commit:" + award.id(),
+                        AccountRef.AVAILABLE,
+                        AccountRef.committed(award.id()),
+                        agreed));
+        shares.toLeadSchool(award, bid.collaborationId());
         audit.record(Act.onBid(bidId.value(), "ledger.committed", "")
                 .with("amount", agreed)
                 .with("instalments", award.instalments().size())
@@ -104,21 +106,21 @@ public class Awards implements FundsCommitment {
         if (award.status() == AwardStatus.RETURNED) {
             return;
         }
-        award.giveBack();
-        envelope.giveBack(award.agreed());
+        Money returned = award.giveBack();
         entities.flush();
-        journal.post(JournalEntry.move(
-                EntryKind.RETURNED,
-                bidId,
-                "return:" + award.id(),
-                journal.commitmentOf(bidId),
-                envelope.id(),
-                Account.COMMITTED,
-                Account.AVAILABLE,
-                award.agreed()));
+        journal.post(
+                envelope,
+                JournalEntry.move(
+                                EntryKind.RETURNED,
+                                bidId,
+                                "return:" + award.id(),
+                                AccountRef.committed(award.id()),
+                                AccountRef.AVAILABLE,
+                                returned)
+                        .reversing(journal.commitmentOf(bidId)));
         audit.record(Act.onBid(bidId.value(), "ledger.returned", "")
-                .with("amount", award.agreed())
-                .changed("available", envelope.available().minus(award.agreed()), envelope.available()));
+                .with("amount", returned)
+                .changed("available", envelope.available().minus(returned), envelope.available()));
     }
 
     private Award locked(BidId bid) {

@@ -1,13 +1,18 @@
 package org.schoolcollab.ledger.domain;
 
-import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.schoolcollab.ledger.Account;
 import org.schoolcollab.ledger.EntryKind;
 import org.schoolcollab.programme.EnvelopeFunds;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,18 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EnvelopeAccounts implements EnvelopeFunds {
 
+    private static final String SELECT = """
+            select id, round_id, area_code, given_pence, available_pence, held_pence, committed_pence, released_pence, spent_pence,
+              lapsed_pence, status, entries, head_hash
+            from ledger_envelope""";
+
     private final JdbcClient jdbc;
-    private final EnvelopeRepository envelopes;
     private final Journal journal;
-    private final EntityManager entities;
     private final PortalClock clock;
 
-    EnvelopeAccounts(
-            JdbcClient jdbc, EnvelopeRepository envelopes, Journal journal, EntityManager entities, PortalClock clock) {
+    EnvelopeAccounts(JdbcClient jdbc, Journal journal, PortalClock clock) {
         this.jdbc = jdbc;
-        this.envelopes = envelopes;
         this.journal = journal;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -57,53 +62,80 @@ public class EnvelopeAccounts implements EnvelopeFunds {
     /** The envelope with its row locked until the transaction ends; empty where the round gave this area none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Envelope> lock(RoundId round, String areaCode) {
-        Optional<Envelope> found = envelopes.lock(round.value(), areaCode);
-        if (found.isEmpty()) {
-            open(round, areaCode);
-            found = envelopes.lock(round.value(), areaCode);
+        Optional<Envelope> found = locked(round, areaCode);
+        if (found.isPresent()) {
+            return found;
         }
-        // What an earlier read in this transaction kept may be older than the row that is locked now.
-        found.ifPresent(entities::refresh);
-        return found;
+        open(round, areaCode);
+        return locked(round, areaCode);
+    }
+
+    /**
+     * The envelope with its row locked until the transaction ends.
+     *
+     * @throws NotFound if there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Envelope lock(UUID id) {
+        return jdbc.sql(SELECT + " where id = ? for update")
+                .param(id.toString())
+                .query(EnvelopeAccounts::row)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private Optional<Envelope> locked(RoundId round, String areaCode) {
+        return jdbc.sql(SELECT + " where round_id = ? and area_code = ? for update")
+                .params(round.toString(), areaCode)
+                .query(EnvelopeAccounts::row)
+                .optional();
+    }
+
+    private static Envelope row(ResultSet row, int n) throws SQLException {
+        Map<Account, Money> balances = new EnumMap<>(Account.class);
+        balances.put(Account.GRANT, Money.ofPence(row.getLong("given_pence")));
+        balances.put(Account.AVAILABLE, Money.ofPence(row.getLong("available_pence")));
+        balances.put(Account.HELD, Money.ofPence(row.getLong("held_pence")));
+        balances.put(Account.COMMITTED, Money.ofPence(row.getLong("committed_pence")));
+        balances.put(Account.RELEASED, Money.ofPence(row.getLong("released_pence")));
+        balances.put(Account.SPENT, Money.ofPence(row.getLong("spent_pence")));
+        balances.put(Account.LAPSED, Money.ofPence(row.getLong("lapsed_pence")));
+        return new Envelope(
+                UUID.fromString(row.getString("id")),
+                UUID.fromString(row.getString("round_id")),
+                row.getString("area_code"),
+                balances,
+                row.getString("status").equals("CLOSED"),
+                row.getLong("entries"),
+                row.getString("head_hash"));
     }
 
     /** Two may open the same envelope at once: the second waits for the first and finds its row. */
     private void open(RoundId round, String areaCode) {
-        Optional<Long> given = jdbc.sql(
-                        "select given_pence from programme_envelope where round_id = ? and area_code = ?")
-                .params(round.toString(), areaCode)
-                .query(Long.class)
-                .optional();
+        Optional<Money> given = areaCode.equals(Envelope.ALL) ? Optional.of(Money.ZERO) : given(round, areaCode);
         if (given.isEmpty()) {
             return;
         }
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into ledger_envelope (id, round_id, area_code, given_pence, available_pence, opened_at)
-                        values (?, ?, ?, ?, ?, ?) on duplicate key update version = version""")
-                .params(
-                        id.toString(),
-                        round.toString(),
-                        areaCode,
-                        given.get(),
-                        given.get(),
-                        Timestamp.from(clock.instant()))
+                        insert into ledger_envelope (id, round_id, area_code, given_area, given_pence, available_pence, opened_at)
+                        values (?, ?, ?, nullif(?, 'ALL'), 0, 0, ?) on duplicate key update version = version""")
+                .params(id.toString(), round.toString(), areaCode, areaCode, Timestamp.from(clock.instant()))
                 .update();
-        boolean mine = jdbc.sql("select count(*) from ledger_envelope where id = ?")
-                        .param(id.toString())
-                        .query(Integer.class)
-                        .single()
-                == 1;
-        if (mine && given.get() > 0) {
-            journal.post(JournalEntry.move(
-                    EntryKind.OPENED,
-                    null,
-                    "open:" + id,
-                    null,
-                    id,
-                    Account.GRANT,
-                    Account.AVAILABLE,
-                    Money.ofPence(given.get())));
+        Envelope envelope = locked(round, areaCode).orElseThrow();
+        if (envelope.id().equals(id) && given.get().isPositive()) {
+            journal.post(
+                    envelope,
+                    JournalEntry.move(
+                            EntryKind.OPENED, null, "open:" + id, AccountRef.GRANT, AccountRef.AVAILABLE, given.get()));
         }
+    }
+
+    private Optional<Money> given(RoundId round, String areaCode) {
+        return jdbc.sql("select given_pence from programme_envelope where round_id = ? and area_code = ?")
+                .params(round.toString(), areaCode)
+                .query(Long.class)
+                .optional()
+                .map(Money::ofPence);
     }
 }

@@ -37,9 +37,18 @@ public class Instalment {
     @Column(nullable = false)
     private long amountPence;
 
+    @Column(nullable = false)
+    private long releasedPence;
+
+    @Column(nullable = false)
+    private int approvals;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, columnDefinition = "varchar(30)")
     private DueCondition dueCondition;
+
+    @Column(nullable = false)
+    private boolean conditionMet;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, columnDefinition = "varchar(20)")
@@ -63,11 +72,19 @@ public class Instalment {
         this.number = part.number();
         this.amountPence = part.amount().pence();
         this.dueCondition = part.condition();
-        this.status = part.condition() == DueCondition.ON_AWARD ? InstalmentStatus.READY : InstalmentStatus.WAITING;
+        this.conditionMet = part.condition() == DueCondition.ON_AWARD;
+        this.status = conditionMet ? InstalmentStatus.READY : InstalmentStatus.WAITING;
     }
 
     void conditionMet(DueCondition met) {
-        if (status == InstalmentStatus.WAITING && dueCondition == met) {
+        if (dueCondition == met) {
+            conditionMet = true;
+            ready();
+        }
+    }
+
+    private void ready() {
+        if (status == InstalmentStatus.WAITING && conditionMet) {
             status = InstalmentStatus.READY;
         }
     }
@@ -91,6 +108,8 @@ public class Instalment {
     void release() {
         require(InstalmentStatus.REQUESTED);
         status = InstalmentStatus.RELEASED;
+        releasedPence = amountPence;
+        approvals++;
     }
 
     void cancel() {
@@ -117,6 +136,21 @@ public class Instalment {
 
     public Money amount() {
         return Money.ofPence(amountPence);
+    }
+
+    /** What of it is with schools, or was once and came back as unspent. */
+    public Money released() {
+        return Money.ofPence(releasedPence);
+    }
+
+    /** What of it is still to be paid. */
+    public Money open() {
+        return amount().minus(released());
+    }
+
+    /** How often it was approved: more than once only where a payment was reversed. */
+    public int approvals() {
+        return approvals;
     }
 
     public InstalmentStatus status() {

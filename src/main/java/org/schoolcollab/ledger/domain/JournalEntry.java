@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.ledger.EntryKind;
-import org.schoolcollab.ledger.domain.Posting.Side;
 import org.schoolcollab.shared.Money;
 
 /**
- * A movement of money, balanced: what is debited is credited.
+ * An act on the money of one envelope: one or more postings, each with both its sides.
  *
  * @param key the same for the same act, so that a repetition collides in the database
- * @param reverses the entry that this one puts right, if any
+ * @param reverses the entry that this one puts right, if any; an entry is reversed once
+ * @param memo why, in a person's words, where they were asked
  */
 public record JournalEntry(
         UUID id,
@@ -20,41 +20,34 @@ public record JournalEntry(
         @Nullable BidId bid,
         String key,
         @Nullable UUID reverses,
+        @Nullable String memo,
         List<Posting> postings) {
 
     public JournalEntry {
         postings = List.copyOf(postings);
-        Money debit = sum(postings, Side.DEBIT);
-        if (postings.isEmpty() || !debit.equals(sum(postings, Side.CREDIT))) {
-            throw new IllegalArgumentException("a journal entry debits what it credits: " + postings);
+        if (postings.isEmpty()) {
+            throw new IllegalArgumentException("a journal entry moves something: " + key);
         }
     }
 
-    /** An entry that moves an amount from one account of an envelope to another. */
-    public static JournalEntry move(
-            EntryKind kind,
-            @Nullable BidId bid,
-            String key,
-            @Nullable UUID reverses,
-            UUID envelope,
-            Account from,
-            Account to,
-            Money amount) {
-        return new JournalEntry(
-                UUID.randomUUID(),
-                kind,
-                bid,
-                key,
-                reverses,
-                List.of(
-                        new Posting(envelope, from, Side.DEBIT, amount),
-                        new Posting(envelope, to, Side.CREDIT, amount)));
+    /** An entry of several postings. */
+    public static JournalEntry of(EntryKind kind, @Nullable BidId bid, String key, List<Posting> postings) {
+        return new JournalEntry(UUID.randomUUID(), kind, bid, key, null, null, postings);
     }
 
-    private static Money sum(List<Posting> postings, Side side) {
-        return postings.stream()
-                .filter(posting -> posting.side() == side)
-                .map(Posting::amount)
-                .reduce(Money.ZERO, Money::plus);
+    /** An entry that moves an amount from one account to another. */
+    public static JournalEntry move(
+            EntryKind kind, @Nullable BidId bid, String key, AccountRef from, AccountRef to, Money amount) {
+        return of(kind, bid, key, List.of(new Posting(from, to, amount)));
+    }
+
+    /** This entry as the reversal of another. */
+    public JournalEntry reversing(UUID entry) {
+        return new JournalEntry(id, kind, bid, key, entry, memo, postings);
+    }
+
+    /** This entry with the reason for it. */
+    public JournalEntry because(String reason) {
+        return new JournalEntry(id, kind, bid, key, reverses, reason, postings);
     }
 }

@@ -1,15 +1,14 @@
 package org.schoolcollab.ledger.domain;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidSummary;
-import org.schoolcollab.collaboration.CollaborationDirectory;
-import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.ledger.EntryKind;
 import org.schoolcollab.ledger.InstalmentStatus;
 import org.schoolcollab.ledger.ReleaseRefused;
+import org.schoolcollab.ledger.domain.AwardShares.Portion;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.NotFound;
@@ -27,7 +26,7 @@ public class Releases {
     private final EnvelopeAccounts envelopes;
     private final Journal journal;
     private final ReleaseRegister register;
-    private final CollaborationDirectory collaborations;
+    private final AwardShares shares;
     private final People people;
     private final EntityManager entities;
     private final PortalClock clock;
@@ -37,7 +36,7 @@ public class Releases {
             EnvelopeAccounts envelopes,
             Journal journal,
             ReleaseRegister register,
-            CollaborationDirectory collaborations,
+            AwardShares shares,
             People people,
             EntityManager entities,
             PortalClock clock) {
@@ -45,7 +44,7 @@ public class Releases {
         this.envelopes = envelopes;
         this.journal = journal;
         this.register = register;
-        this.collaborations = collaborations;
+        this.shares = shares;
         this.people = people;
         this.entities = entities;
         this.clock = clock;
@@ -68,7 +67,9 @@ public class Releases {
                     people.find(earlier).map(People.Person::displayName).orElse(""),
                     Objects.requireNonNull(instalment.requestedAt()));
         }
-        leadSchool(bid);
+        if (!shares.ensure(award, bid.collaborationId())) {
+            throw ReleaseRefused.noLeadSchool();
+        }
         award.request(number, requester, clock.instant());
         entities.flush();
         return instalment;
@@ -85,42 +86,35 @@ public class Releases {
         return award.instalment(number);
     }
 
-    /** Pays the instalment: envelope, award, journal and release in one go, once. */
+    /** Pays what is open of the instalment to each of its schools: envelope, award, journal and payments in one go, once. */
     public Instalment release(BidSummary bid, int number, PersonId approver) {
         Envelope envelope = envelopes.lock(bid.roundId(), bid.areaCode()).orElseThrow(NotFound::new);
         Award award = locked(bid.id());
         Instalment instalment = award.instalment(number);
         refuseReleased(instalment);
-        PersonId requester = instalment.requestedBy();
-        if (approver.equals(requester)) {
+        if (approver.equals(instalment.requestedBy())) {
             throw ReleaseRefused.samePerson();
         }
-        Member payee = leadSchool(bid);
         award.release(number);
-        envelope.release(instalment.amount());
+        List<Portion> portions = shares.portions(award.id(), instalment.id()).stream()
+                .filter(portion -> !portion.paid())
+                .toList();
         entities.flush();
-        JournalEntry entry = JournalEntry.move(
+        JournalEntry entry = JournalEntry.of(
                 EntryKind.RELEASED,
                 bid.id(),
                 ReleaseRegister.key(award, instalment),
-                null,
-                envelope.id(),
-                Account.COMMITTED,
-                Account.RELEASED,
-                instalment.amount());
-        journal.post(entry);
-        Instant now = clock.instant();
-        register.add(
-                award,
-                instalment,
-                payee.school(),
-                payee.name(),
-                Objects.requireNonNull(requester),
-                Objects.requireNonNull(instalment.requestedAt()),
-                approver,
-                now,
-                entry.id());
+                portions.stream().map(portion -> payment(award, portion)).toList());
+        journal.post(envelope, entry);
+        register.add(award, instalment, portions, approver, clock.instant(), entry.id());
         return instalment;
+    }
+
+    private static Posting payment(Award award, Portion portion) {
+        return new Posting(
+                AccountRef.committed(award.id()),
+                AccountRef.released(award.id(), portion.school().value()),
+                portion.amount());
     }
 
     /** Rule 5: the instalment that waited for the March report may be requested now. */
@@ -135,13 +129,5 @@ public class Releases {
                 throw ReleaseRefused.alreadyReleased(approval.person(), approval.at());
             });
         }
-    }
-
-    /** The lead school holds the money. */
-    private Member leadSchool(BidSummary bid) {
-        return collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
-                .filter(Member::lead)
-                .findFirst()
-                .orElseThrow(ReleaseRefused::noLeadSchool);
     }
 }

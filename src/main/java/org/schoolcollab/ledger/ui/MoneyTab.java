@@ -125,8 +125,9 @@ class MoneyTab implements CaseTab {
                     new Span(Dates.moment(line.at())),
                     new Span(
                             owner.getTranslation("enum.EntryKind." + line.kind().name())),
-                    new Span(owner.getTranslation("enum.Account." + line.debit())),
-                    new Span(owner.getTranslation("enum.Account." + line.credit())),
+                    new Span(owner.getTranslation("enum.Account." + line.debit().name())),
+                    new Span(
+                            owner.getTranslation("enum.Account." + line.credit().name())),
                     AwardOnScreen.amount(line.amount()),
                     new Span(Objects.requireNonNullElse(line.person(), AuditTrail.THE_PORTAL)));
         }

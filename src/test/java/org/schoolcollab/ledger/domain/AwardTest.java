@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.ledger.Account;
 import org.schoolcollab.ledger.AwardStatus;
 import org.schoolcollab.ledger.DueCondition;
+import org.schoolcollab.ledger.EntryKind;
+import org.schoolcollab.ledger.EnvelopeClosed;
 import org.schoolcollab.ledger.EnvelopeExceeded;
 import org.schoolcollab.ledger.InstalmentNotOpen;
 import org.schoolcollab.ledger.InstalmentStatus;
@@ -115,32 +119,47 @@ class AwardTest {
     }
 
     @Test
-    void anEnvelopeCommitsNoMoreThanItHolds() {
-        Envelope envelope = new Envelope(UUID.randomUUID(), "SOUTH", Money.ofPounds(100), NOW);
-        envelope.commit(Money.ofPounds(60));
+    void anEnvelopeTakesNoMoreThanItHolds() {
+        Envelope envelope = new Envelope(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "SOUTH",
+                Map.of(Account.GRANT, Money.ofPounds(100), Account.AVAILABLE, Money.ofPounds(100)),
+                false,
+                1,
+                "a".repeat(64));
+        UUID one = award.id();
+        envelope.take(move(AccountRef.AVAILABLE, AccountRef.committed(one), 6_000));
 
-        assertThatThrownBy(() -> envelope.commit(Money.ofPence(4_001))).isInstanceOf(EnvelopeExceeded.class);
-        envelope.commit(Money.ofPence(4_000));
+        assertThatThrownBy(() -> envelope.take(move(AccountRef.AVAILABLE, AccountRef.committed(one), 4_001)))
+                .isInstanceOf(EnvelopeExceeded.class);
+        envelope.take(move(AccountRef.AVAILABLE, AccountRef.committed(one), 4_000));
         assertThat(envelope.available()).isEqualTo(Money.ZERO);
-        envelope.giveBack(Money.ofPounds(60));
-        envelope.release(Money.ofPounds(40));
+        envelope.take(move(AccountRef.committed(one), AccountRef.AVAILABLE, 6_000));
+        envelope.take(move(AccountRef.committed(one), AccountRef.released(one, UUID.randomUUID()), 4_000));
         assertThat(envelope.available()).isEqualTo(Money.ofPounds(60));
-        assertThat(envelope.committed()).isEqualTo(Money.ZERO);
-        assertThat(envelope.released()).isEqualTo(Money.ofPounds(40));
-        assertThatThrownBy(() -> envelope.release(Money.ofPence(1))).isInstanceOf(IllegalStateException.class);
+        assertThat(envelope.balance(Account.COMMITTED)).isEqualTo(Money.ZERO);
+        assertThat(envelope.balance(Account.RELEASED)).isEqualTo(Money.ofPounds(40));
+        assertThatThrownBy(() -> envelope.take(move(AccountRef.committed(one), AccountRef.AVAILABLE, 1)))
+                .isInstanceOf(IllegalStateException.class);
+        envelope.close();
+        assertThatThrownBy(() -> envelope.take(move(AccountRef.AVAILABLE, AccountRef.HELD, 1)))
+                .isInstanceOf(EnvelopeClosed.class);
+    }
+
+    private static JournalEntry move(AccountRef from, AccountRef to, long pence) {
+        return JournalEntry.move(EntryKind.COMMITTED, null, "k", from, to, Money.ofPence(pence));
     }
 
     @Test
-    void aJournalEntryMustBalance() {
-        UUID envelope = UUID.randomUUID();
-        List<Posting> lopsided = List.of(
-                new Posting(envelope, Account.AVAILABLE, Posting.Side.DEBIT, Money.ofPence(2)),
-                new Posting(envelope, Account.COMMITTED, Posting.Side.CREDIT, Money.ofPence(1)));
-
-        assertThatThrownBy(() -> new JournalEntry(
-                        UUID.randomUUID(), org.schoolcollab.ledger.EntryKind.COMMITTED, null, "k", null, lopsided))
+    void aPostingMovesAtLeastAPennyBetweenTwoAccounts() {
+        assertThatThrownBy(() -> move(AccountRef.AVAILABLE, AccountRef.HELD, 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Posting(envelope, Account.AVAILABLE, Posting.Side.DEBIT, Money.ZERO))
+        assertThatThrownBy(() -> move(AccountRef.HELD, AccountRef.HELD, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JournalEntry.of(EntryKind.RELEASED, null, "k", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AccountRef(Account.RELEASED, UUID.randomUUID(), null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

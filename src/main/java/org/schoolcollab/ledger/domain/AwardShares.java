@@ -1,0 +1,179 @@
+package org.schoolcollab.ledger.domain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.collaboration.CollaborationDirectory.Member;
+import org.schoolcollab.collaboration.CollaborationId;
+import org.schoolcollab.establishment.EstablishmentId;
+import org.schoolcollab.ledger.AcceptedShares.Part;
+import org.schoolcollab.ledger.InstalmentStatus;
+import org.schoolcollab.ledger.PayeeKind;
+import org.schoolcollab.ledger.SharesRefused;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.PortalClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each member school gets of an award and of each of its instalments. The caller has locked the award. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class AwardShares {
+
+    /**
+     * A school's portion of an instalment.
+     *
+     * @param number of the school among those of the award, the same for ever
+     * @param attempts how often it was paid, 0 before the first time
+     * @param paid whether the last payment stands, that is was not reversed
+     */
+    public record Portion(
+            EstablishmentId school,
+            String name,
+            PayeeKind kind,
+            int number,
+            Money amount,
+            int attempts,
+            boolean paid) {}
+
+    private final JdbcClient jdbc;
+    private final CollaborationDirectory collaborations;
+    private final PortalClock clock;
+
+    AwardShares(JdbcClient jdbc, CollaborationDirectory collaborations, PortalClock clock) {
+        this.jdbc = jdbc;
+        this.collaborations = collaborations;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets the shares of all schools anew, before any of the money is released.
+     *
+     * @param shares in the order in which schools are named on payments
+     * @throws SharesRefused unless they are members today, each named once, and their shares add up to the award
+     */
+    public void set(Award award, CollaborationId collaboration, List<Part> shares) {
+        boolean untouched = award.instalments().stream()
+                .allMatch(
+                        instalment -> instalment.approvals() == 0 && instalment.status() != InstalmentStatus.REQUESTED);
+        if (!untouched) {
+            throw SharesRefused.released();
+        }
+        Set<EstablishmentId> members = collaborations.membersAt(collaboration, clock.today()).stream()
+                .map(Member::school)
+                .collect(Collectors.toSet());
+        Set<EstablishmentId> named = new HashSet<>();
+        Money sum = Money.ZERO;
+        for (Part share : shares) {
+            if (!share.amount().isPositive() || !named.add(share.school())) {
+                throw SharesRefused.amount();
+            }
+            if (!members.contains(share.school())) {
+                throw SharesRefused.notAMember();
+            }
+            sum = sum.plus(share.amount());
+        }
+        if (!sum.equals(award.committed())) {
+            throw SharesRefused.sum(sum, award.committed());
+        }
+        write(award, shares);
+    }
+
+    /** Gives all of the award to the lead school, which holds the money, where nothing is shared out yet; false if there is none. */
+    public boolean ensure(Award award, CollaborationId collaboration) {
+        boolean shared = jdbc.sql("select count(*) from ledger_share where award_id = ?")
+                        .param(award.id().toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        return shared || toLeadSchool(award, collaboration);
+    }
+
+    /** Gives all of a new award to the lead school; false if the collaboration has none. */
+    boolean toLeadSchool(Award award, CollaborationId collaboration) {
+        List<Part> lead = collaborations.membersAt(collaboration, clock.today()).stream()
+                .filter(Member::lead)
+                .limit(1)
+                .map(member -> new Part(member.school(), award.committed()))
+                .toList();
+        if (lead.isEmpty()) {
+            return false;
+        }
+        write(award, lead);
+        return true;
+    }
+
+    private void write(Award award, List<Part> shares) {
+        List<Instalment> open = award.instalments().stream()
+                .filter(instalment -> instalment.status() != InstalmentStatus.CANCELLED)
+                .toList();
+        List<List<Money>> plan = ShareSplit.of(
+                open.stream().map(Instalment::amount).toList(),
+                shares.stream().map(Part::amount).toList());
+        jdbc.sql("""
+                        delete p from ledger_portion p join ledger_instalment i on i.id = p.instalment_id
+                        where i.award_id = ?""").param(award.id().toString()).update();
+        jdbc.sql("delete from ledger_share where award_id = ?")
+                .param(award.id().toString())
+                .update();
+        List<Object> shareValues = new ArrayList<>();
+        List<Object> portionValues = new ArrayList<>();
+        for (int s = 0; s < shares.size(); s++) {
+            String school = shares.get(s).school().toString();
+            shareValues.addAll(List.of(
+                    award.id().toString(), school, s + 1, shares.get(s).amount().pence()));
+            for (int i = 0; i < open.size(); i++) {
+                Money part = plan.get(i).get(s);
+                if (part.isPositive()) {
+                    portionValues.addAll(List.of(open.get(i).id().toString(), school, part.pence()));
+                }
+            }
+        }
+        insert("insert into ledger_share (award_id, school_id, number, pence) values ", 4, shareValues);
+        insert("insert into ledger_portion (instalment_id, school_id, pence) values ", 3, portionValues);
+    }
+
+    private void insert(String into, int columns, List<Object> values) {
+        String row = "(" + String.join(", ", java.util.Collections.nCopies(columns, "?")) + ")";
+        jdbc.sql(into + String.join(", ", java.util.Collections.nCopies(values.size() / columns, row)))
+                .params(values)
+                .update();
+    }
+
+    /** Who gets what of an instalment, in the order of the shares. */
+    public List<Portion> portions(UUID award, UUID instalment) {
+        return jdbc.sql("""
+                        select p.school_id, s.name, s.academy, h.number, p.pence,
+                          (select count(*) from ledger_release r
+                           where r.instalment_id = p.instalment_id and r.payee_school_id = p.school_id) as attempts,
+                          (select count(*) from ledger_reversal v
+                           where v.instalment_id = p.instalment_id and v.payee_school_id = p.school_id) as reversals
+                        from ledger_portion p
+                          join establishment_school s on s.id = p.school_id
+                          join ledger_share h on h.award_id = ? and h.school_id = p.school_id
+                        where p.instalment_id = ? order by h.number""")
+                .params(award.toString(), instalment.toString())
+                .query(AwardShares::portion)
+                .list();
+    }
+
+    private static Portion portion(ResultSet row, int n) throws SQLException {
+        int attempts = row.getInt("attempts");
+        return new Portion(
+                EstablishmentId.of(row.getString("school_id")),
+                row.getString("name"),
+                row.getBoolean("academy") ? PayeeKind.ACADEMY : PayeeKind.MAINTAINED,
+                row.getInt("number"),
+                Money.ofPence(row.getLong("pence")),
+                attempts,
+                attempts > row.getInt("reversals"));
+    }
+}
