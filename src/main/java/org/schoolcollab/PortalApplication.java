@@ -8,11 +8,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.embedded.HomeAccess;
 import org.schoolcollab.programme.ProgrammeCheck;
+import org.schoolcollab.verify.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts the portal. */
 @SpringBootApplication
@@ -30,7 +36,21 @@ public class PortalApplication implements AppShellConfigurator {
             List<String> rest = List.of(args).subList(1, args.length);
             System.exit(ProgrammeCheck.run(rest, out, err));
         }
+        if (args.length > 0 && args[0].equals("audit")) {
+            // The database's libraries would log to the output otherwise.
+            LoggingSystem.get(PortalApplication.class.getClassLoader()).beforeInitialize();
+            PrintStream out = utf8(FileDescriptor.out);
+            PrintStream err = utf8(FileDescriptor.err);
+            List<String> rest = List.of(args).subList(1, args.length);
+            System.exit(VerifyCommand.run(rest, System.getenv(), PortalApplication::atHome, out, err));
+        }
         SpringApplication.run(PortalApplication.class, args);
+    }
+
+    private static void atHome(@Nullable Path folder, Consumer<VerifyCommand.Access> reader) {
+        HomeAccess.open(
+                folder,
+                access -> reader.accept(new VerifyCommand.Access(access.url(), access.user(), access.password())));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

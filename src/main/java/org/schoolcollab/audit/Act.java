@@ -25,6 +25,9 @@ public record Act(
         String role,
         Map<String, String> details) {
 
+    /** Begins the names of details that are hashes of rows which the act wrote, for the check of the trail and not for people. */
+    public static final String SEAL = "seal.";
+
     /** An act on a bid, shown in its history. */
     public static Act onBid(UUID bidId, String action, String role) {
         return new Act("bid:" + bidId, action, "bid", bidId.toString(), bidId, role, Map.of());

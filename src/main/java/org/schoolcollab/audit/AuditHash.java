@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,18 @@ final class AuditHash {
         add(digest, subjectId);
         add(digest, bidId);
         add(digest, details);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The running hash over the numbers of a stream's records, one number further. */
+    static String next(String previous, long number) {
+        return ofFields(List.of(previous, Long.toString(number)));
+    }
+
+    /** The hash of any fields in this writing. */
+    static String ofFields(Iterable<? extends @Nullable String> fields) {
+        MessageDigest digest = sha256();
+        fields.forEach(field -> add(digest, field));
         return HexFormat.of().formatHex(digest.digest());
     }
 

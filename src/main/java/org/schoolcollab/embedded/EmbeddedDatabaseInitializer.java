@@ -21,7 +21,8 @@ class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<Confi
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
-        Path home = Path.of(environment.getProperty("portal.home", defaultHome()));
+        Path home = Path.of(
+                environment.getProperty("portal.home", PortalHome.ofUser().toString()));
         EmbeddedMariaDb database = EmbeddedMariaDb.start(
                 home, List.of(environment.getProperty("portal.embedded.arguments", String[].class, new String[0])));
         environment
@@ -40,13 +41,5 @@ class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<Confi
         }
         // Runs once every part of the application has stopped, the engine and the connection pool included.
         SpringApplication.getShutdownHandlers().add(database::close);
-    }
-
-    private static String defaultHome() {
-        String state = System.getenv("XDG_STATE_HOME");
-        Path base = state == null || state.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "state")
-                : Path.of(state);
-        return base.resolve("school-collaboration-portal").toString();
     }
 }

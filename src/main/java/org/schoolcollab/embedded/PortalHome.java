@@ -29,6 +29,8 @@ final class PortalHome implements AutoCloseable {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final String LOCK = "portal.lock";
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -50,9 +52,7 @@ final class PortalHome implements AutoCloseable {
             }
             absolute = absolute.toRealPath();
             FileChannel channel = FileChannel.open(
-                    absolute.resolve("portal.lock"),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PRIVATE);
+                    absolute.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PRIVATE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new CannotStart("The portal is running already with the data in " + absolute
@@ -64,6 +64,22 @@ final class PortalHome implements AutoCloseable {
                     "The portal cannot keep its data in " + folder
                             + ": choose a folder that this user may write to with --home DIR.",
                     failure);
+        }
+    }
+
+    /** The folder where nothing else is said: in the user's state folder. */
+    static Path ofUser() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path base = state == null || state.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(state);
+        return base.resolve("school-collaboration-portal");
+    }
+
+    /** Whether a process holds this folder now. */
+    static boolean isTaken(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), Set.of(StandardOpenOption.WRITE))) {
+            return tryLock(channel) == null;
         }
     }
 

@@ -21,6 +21,7 @@ class AppendOnlyRights implements Callback {
     /** Tables that only grow. Triggers refuse UPDATE and DELETE on them for every user, these rights for the application's. */
     static final Set<String> APPEND_ONLY = Set.of(
             "audit_record",
+            "audit_stream",
             "ledger_entry",
             "ledger_posting",
             "ledger_release",

@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditQueries.Entry;
 import org.schoolcollab.audit.BidHistory;
 import org.schoolcollab.bid.BidSummary;
@@ -82,6 +83,9 @@ class HistoryTab implements CaseTab {
 
     /** One named value; a value before it is told together with the one after. */
     private static String line(Component owner, Map<String, String> details, String name, String value) {
+        if (name.startsWith(Act.SEAL)) {
+            return "";
+        }
         if (name.startsWith(BEFORE)) {
             String field = name.substring(BEFORE.length());
             return details.containsKey(AFTER + field)

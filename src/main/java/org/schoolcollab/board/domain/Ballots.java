@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.BallotCount.Outcome;
 import org.schoolcollab.board.Tally;
@@ -26,9 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ballots {
 
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
 
-    Ballots(JdbcClient jdbc) {
+    Ballots(JdbcClient jdbc, SealedRows sealed) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
     }
 
     /** The newest ballot of the bid, as read now. */
@@ -80,16 +85,15 @@ public class Ballots {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Ballot ballot, Ballot.Vote vote) {
-        jdbc.sql("""
-                        insert into board_vote (id, ballot_id, person_id, choice, reason, cast_at) values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        UUID.randomUUID().toString(),
-                        ballot.id().toString(),
-                        vote.person().toString(),
-                        vote.choice().name(),
-                        vote.reason(),
-                        Timestamp.from(vote.at()))
-                .update();
+        sealed.insert(
+                "board_vote",
+                Map.of(
+                        "id", UUID.randomUUID(),
+                        "ballot_id", ballot.id(),
+                        "person_id", vote.person(),
+                        "choice", vote.choice(),
+                        "reason", vote.reason(),
+                        "cast_at", vote.at()));
     }
 
     /** Writes down an interest that was found after the ballot had opened. */
@@ -127,25 +131,20 @@ public class Ballots {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Ballot ballot, Tally tally, Outcome outcome, Instant now) {
         Ballot.Casting casting = ballot.casting();
-        jdbc.sql("""
-                        insert into board_decision (id, ballot_id, bid_id, outcome, amount_pence, eligible, quorum, approvals, refusals,
-                          abstentions, casting_choice, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        UUID.randomUUID().toString(),
-                        ballot.id().toString(),
-                        ballot.bid().toString(),
-                        outcome.name(),
-                        ballot.amount().pence(),
-                        tally.eligible(),
-                        tally.quorum(),
-                        tally.approvals(),
-                        tally.refusals(),
-                        tally.abstentions(),
-                        casting == null || !tally.isTied()
-                                ? null
-                                : casting.choice().name(),
-                        Timestamp.from(now)))
-                .update();
+        Map<String, @Nullable Object> decision = new LinkedHashMap<>();
+        decision.put("id", UUID.randomUUID());
+        decision.put("ballot_id", ballot.id());
+        decision.put("bid_id", ballot.bid());
+        decision.put("outcome", outcome);
+        decision.put("amount_pence", ballot.amount().pence());
+        decision.put("eligible", tally.eligible());
+        decision.put("quorum", tally.quorum());
+        decision.put("approvals", tally.approvals());
+        decision.put("refusals", tally.refusals());
+        decision.put("abstentions", tally.abstentions());
+        decision.put("casting_choice", casting == null || !tally.isTied() ? null : casting.choice());
+        decision.put("decided_at", now);
+        sealed.insert("board_decision", decision);
     }
 
     private Ballot ballot(ResultSet row, int n) throws SQLException {

@@ -1,0 +1,179 @@
+package org.schoolcollab.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes the rows of the protected tables, in any order, and says what is wrong with them. Every column named in {@link #TABLES} is
+ * covered by a hash or follows from others that are.
+ */
+public final class Verification {
+
+    /** Rows that are written once and sealed, with their columns. */
+    static final Map<String, List<String>> SEALED = Map.of(
+            Balances.PAYMENTS,
+            List.of(
+                    "id",
+                    "instalment_id",
+                    "amount_pence",
+                    "payee_school_id",
+                    "payee_name",
+                    "payee_kind",
+                    "attempt",
+                    "reference",
+                    "requested_by",
+                    "requested_at",
+                    "approved_by",
+                    "approved_at",
+                    "entry_id",
+                    "idempotency_key"),
+            Balances.REVERSALS,
+            List.of(
+                    "release_id",
+                    "instalment_id",
+                    "payee_school_id",
+                    "attempt",
+                    "amount_pence",
+                    "reason",
+                    "requested_by",
+                    "requested_at",
+                    "approved_by",
+                    "approved_at",
+                    "entry_id"),
+            "board_vote",
+            List.of("id", "ballot_id", "person_id", "choice", "reason", "cast_at"),
+            "board_decision",
+            List.of(
+                    "id",
+                    "ballot_id",
+                    "bid_id",
+                    "outcome",
+                    "amount_pence",
+                    "eligible",
+                    "quorum",
+                    "approvals",
+                    "refusals",
+                    "abstentions",
+                    "casting_choice",
+                    "decided_at"));
+
+    /** Every table that is read, with the columns that are. */
+    public static final Map<String, List<String>> TABLES = tables();
+
+    private final AuditChains audit = new AuditChains();
+    private final StreamRegister register = new StreamRegister();
+    private final JournalChains journal = new JournalChains();
+    private final Balances balances = new Balances(journal);
+    private final Seals seals = new Seals();
+
+    /** What was read and what is wrong with it. */
+    public record Report(long records, long chains, List<Fault> faults) {}
+
+    private static Map<String, List<String>> tables() {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        tables.put(
+                AuditChains.RECORDS,
+                List.of(
+                        "id",
+                        "stream",
+                        "position",
+                        "at",
+                        "person_id",
+                        "person_name",
+                        "role",
+                        "action",
+                        "subject_type",
+                        "subject_id",
+                        "bid_id",
+                        "details",
+                        "prev_hash",
+                        "hash"));
+        tables.put(AuditChains.HEADS, List.of("stream", "position", "hash", "ids"));
+        tables.put(StreamRegister.STREAMS, List.of("number", "stream", "first_hash", "prev_hash", "hash"));
+        tables.put(StreamRegister.REGISTER, List.of("id", "streams", "hash"));
+        tables.put(
+                JournalChains.ENVELOPES,
+                List.of(
+                        "id",
+                        "given_pence",
+                        "available_pence",
+                        "held_pence",
+                        "committed_pence",
+                        "released_pence",
+                        "spent_pence",
+                        "lapsed_pence",
+                        "entries",
+                        "head_hash"));
+        tables.put(
+                JournalChains.ENTRIES,
+                List.of(
+                        "id",
+                        "envelope_id",
+                        "sequence",
+                        "kind",
+                        "at",
+                        "person_id",
+                        "bid_id",
+                        "reverses",
+                        "idempotency_key",
+                        "memo",
+                        "prev_hash",
+                        "hash"));
+        tables.put(
+                JournalChains.POSTINGS,
+                List.of(
+                        "entry_id",
+                        "line",
+                        "debit_account",
+                        "debit_award_id",
+                        "debit_school_id",
+                        "credit_account",
+                        "credit_award_id",
+                        "credit_school_id",
+                        "pence"));
+        tables.put(Balances.AWARDS, List.of("id", "committed_pence", "released_pence"));
+        tables.putAll(SEALED);
+        return tables;
+    }
+
+    /** Takes the next row; one of a table that is not protected is passed over. */
+    public void take(Row row) {
+        if (SEALED.containsKey(row.table())) {
+            seals.row(row);
+        }
+        switch (row.table()) {
+            case AuditChains.RECORDS -> {
+                audit.record(row);
+                seals.record(row);
+            }
+            case AuditChains.HEADS -> audit.head(row);
+            case StreamRegister.STREAMS -> register.stream(row);
+            case StreamRegister.REGISTER -> register.head(row);
+            case JournalChains.ENVELOPES -> journal.envelope(row);
+            case JournalChains.ENTRIES -> journal.entry(row);
+            case JournalChains.POSTINGS -> journal.posting(row);
+            case Balances.AWARDS -> balances.award(row);
+            case Balances.PAYMENTS -> balances.payment(row);
+            case Balances.REVERSALS -> balances.reversal(row);
+            default -> {}
+        }
+    }
+
+    /** Once every row was taken. */
+    public Report report() {
+        Set<Fault> faults = new LinkedHashSet<>();
+        Consumer<Fault> found = faults::add;
+        audit.check(found);
+        register.check(audit.firstHashes(), found);
+        journal.check(found);
+        balances.check(found);
+        seals.check(SEALED.keySet().stream().sorted().toList(), found);
+        return new Report(
+                audit.records() + journal.records(), (long) audit.chains() + journal.chains(), new ArrayList<>(faults));
+    }
+}
