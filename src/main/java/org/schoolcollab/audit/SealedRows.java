@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +38,33 @@ public class SealedRows {
     /**
      * Inserts a row and seals it.
      *
-     * @param columns every column of the table by name (generated ones apart): texts, ids, whole numbers, {@link Instant}s, dates,
-     *     booleans, enums
+     * @param columns every column of the table by name: texts, ids, whole numbers, {@link Instant}s, dates, booleans, enums
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(String table, Map<String, ? extends @Nullable Object> columns) {
-        List<@Nullable Object> values = new ArrayList<>();
-        columns.values().forEach(value -> values.add(parameter(value)));
-        jdbc.sql("insert into " + table + " (" + String.join(", ", columns.keySet()) + ") values ("
-                        + String.join(", ", java.util.Collections.nCopies(columns.size(), "?")) + ")")
-                .params(values)
-                .update();
-        seal(table, columns);
+        insertAll(table, List.of(columns));
     }
 
-    /** Seals a row that the caller inserts itself. */
+    /** Inserts rows with the same columns in one statement and seals each. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void seal(String table, Map<String, ? extends @Nullable Object> columns) {
+    public void insertAll(String table, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String> names = List.copyOf(rows.getFirst().keySet());
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Map<String, ? extends @Nullable Object> row : rows) {
+            names.forEach(name -> values.add(parameter(row.get(name))));
+            seal(table, row);
+        }
+        String one = "(" + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+        jdbc.sql("insert into " + table + " (" + String.join(", ", names) + ") values "
+                        + String.join(", ", Collections.nCopies(rows.size(), one)))
+                .params(values)
+                .update();
+    }
+
+    private void seal(String table, Map<String, ? extends @Nullable Object> columns) {
         List<@Nullable String> fields = new ArrayList<>();
         fields.add(table);
         new TreeMap<>(columns).forEach((name, value) -> {

@@ -113,7 +113,10 @@ final class JournalChains {
                 faults.accept(new Fault(ENTRIES, envelope, 0, "there are entries without their envelope"));
             }
         });
-        envelopes.forEach((id, envelope) -> checkChain(id, envelope, faults));
+        envelopes.forEach((id, envelope) -> {
+            checkChain(id, envelope, faults);
+            checkIdentity(id, envelope, faults);
+        });
     }
 
     private void checkChain(String id, Row envelope, Consumer<Fault> faults) {
@@ -149,6 +152,27 @@ final class JournalChains {
                             : "entries follow after the last"));
         } else if (!envelope.text("head_hash").equals(hash)) {
             faults.accept(new Fault(ENVELOPES, id, promised, "the last link is not the hash of the last entry"));
+        }
+    }
+
+    /** The first entry's key names round and area; whether it is closed follows from the last. */
+    private void checkIdentity(String id, Row envelope, Consumer<Fault> faults) {
+        List<Row> chain = entriesOf(id);
+        String area = envelope.text("area_code");
+        String key = chain.isEmpty() ? "" : chain.getFirst().text("idempotency_key");
+        // Envelopes of the first version of the portal were opened by their id.
+        if (key.startsWith("open:")
+                && !key.equals("open:" + id)
+                && !key.equals("open:" + envelope.text("round_id") + ":" + area)) {
+            faults.accept(new Fault(ENVELOPES, id, 0, "was opened for another round or area: " + key));
+        }
+        if (!envelope.text("given_area").equals(area.equals("ALL") ? "" : area)) {
+            faults.accept(new Fault(ENVELOPES, id, 0, "names two areas"));
+        }
+        boolean closed = !chain.isEmpty() && chain.getLast().text("kind").equals("CLOSED");
+        if (!envelope.text("status").equals(closed ? "CLOSED" : "OPEN")) {
+            faults.accept(
+                    new Fault(ENVELOPES, id, 0, "is " + envelope.text("status") + ", its journal says otherwise"));
         }
     }
 

@@ -1,8 +1,9 @@
 package org.schoolcollab.ledger.domain;
 
-import java.sql.Timestamp;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.ledger.AcceptanceRefused;
 import org.schoolcollab.ledger.AwardOffer.Accepted;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Acceptances {
 
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
     private final PortalClock clock;
 
-    Acceptances(JdbcClient jdbc, PortalClock clock) {
+    Acceptances(JdbcClient jdbc, SealedRows sealed, PortalClock clock) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
@@ -59,8 +62,16 @@ public class Acceptances {
     /** Keeps the acceptance. The caller has locked the award. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Award award, PersonId by, String conditions) {
-        jdbc.sql("insert into ledger_acceptance (award_id, accepted_by, accepted_at, conditions) values (?, ?, ?, ?)")
-                .params(award.id().toString(), by.toString(), Timestamp.from(clock.instant()), conditions)
-                .update();
+        sealed.insert(
+                "ledger_acceptance",
+                Map.of(
+                        "award_id",
+                        award.id(),
+                        "accepted_by",
+                        by,
+                        "accepted_at",
+                        clock.instant(),
+                        "conditions",
+                        conditions));
     }
 }

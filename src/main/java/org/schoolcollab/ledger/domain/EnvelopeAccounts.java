@@ -127,7 +127,13 @@ public class EnvelopeAccounts implements EnvelopeFunds {
             journal.post(
                     envelope,
                     JournalEntry.move(
-                            EntryKind.OPENED, null, "open:" + id, AccountRef.GRANT, AccountRef.AVAILABLE, given.get()));
+                            EntryKind.OPENED,
+                            null,
+                            // The key stands in the chain, and with it whose envelope this is.
+                            "open:" + round + ":" + areaCode,
+                            AccountRef.GRANT,
+                            AccountRef.AVAILABLE,
+                            given.get()));
         }
     }
 

@@ -1,16 +1,16 @@
 package org.schoolcollab.ledger.domain;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.ledger.domain.AwardShares.Portion;
 import org.schoolcollab.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +26,12 @@ public class ReleaseRegister {
     /** Who approved a release, and when. */
     public record Approval(String person, Instant at) {}
 
-    private static final String ONE_PAYMENT = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
 
-    ReleaseRegister(JdbcClient jdbc) {
+    ReleaseRegister(JdbcClient jdbc, SealedRows sealed) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
     }
 
     /** The same release always has the same key; the database takes it once. */
@@ -72,32 +72,29 @@ public class ReleaseRegister {
             UUID entry) {
         PersonId requester = Objects.requireNonNull(instalment.requestedBy());
         Instant requestedAt = Objects.requireNonNull(instalment.requestedAt());
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Map<String, @Nullable Object>> payments = new ArrayList<>();
         for (Portion portion : portions) {
-            values.addAll(Arrays.asList(
-                    UUID.randomUUID().toString(),
-                    instalment.id().toString(),
-                    portion.amount().pence(),
-                    portion.school().toString(),
-                    portion.name(),
-                    portion.kind().name(),
-                    portion.attempts() + 1,
-                    portion.attempts() == 0 ? null : portion.attempts(),
-                    reference(award, instalment, portion),
-                    requester.toString(),
-                    Timestamp.from(requestedAt),
-                    approver.toString(),
-                    Timestamp.from(approvedAt),
-                    entry.toString(),
+            Map<String, @Nullable Object> payment = new LinkedHashMap<>();
+            payment.put("id", UUID.randomUUID());
+            payment.put("instalment_id", instalment.id());
+            payment.put("amount_pence", portion.amount().pence());
+            payment.put("payee_school_id", portion.school());
+            payment.put("payee_name", portion.name());
+            payment.put("payee_kind", portion.kind());
+            payment.put("attempt", portion.attempts() + 1);
+            payment.put("previous_attempt", portion.attempts() == 0 ? null : portion.attempts());
+            payment.put("reference", reference(award, instalment, portion));
+            payment.put("requested_by", requester);
+            payment.put("requested_at", requestedAt);
+            payment.put("approved_by", approver);
+            payment.put("approved_at", approvedAt);
+            payment.put("entry_id", entry);
+            payment.put(
+                    "idempotency_key",
                     "release:" + award.id() + ":" + instalment.number() + ":" + portion.school() + ":"
-                            + (portion.attempts() + 1)));
+                            + (portion.attempts() + 1));
+            payments.add(payment);
         }
-        jdbc.sql("""
-                        insert into ledger_release (id, instalment_id, amount_pence, payee_school_id, payee_name, payee_kind, attempt,
-                          previous_attempt, reference, requested_by, requested_at, approved_by, approved_at, entry_id,
-                          idempotency_key)
-                        values\s""" + String.join(", ", Collections.nCopies(portions.size(), ONE_PAYMENT)))
-                .params(values)
-                .update();
+        sealed.insertAll("ledger_release", payments);
     }
 }

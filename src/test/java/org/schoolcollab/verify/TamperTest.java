@@ -1,0 +1,274 @@
+package org.schoolcollab.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidWithdrawal;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.schoolcollab.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Random changes of single rows, in a copy of what real work left behind: each must be found. The rows are copied into memory and
+ * checked by the verifier's own code. The seed is printed; {@code -Dportal.seed=N} repeats a run.
+ */
+@PortalTest
+class TamperTest {
+
+    private static final int TAMPERS = 10_000;
+
+    /** The keys of the tables: what the database would not take twice is no way to tamper. */
+    private static final Map<String, List<List<String>>> KEYS = Map.ofEntries(
+            Map.entry("audit_record", List.of(List.of("id"), List.of("stream", "position"))),
+            Map.entry("audit_chain", List.of(List.of("stream"))),
+            Map.entry("audit_stream", List.of(List.of("number"), List.of("stream"))),
+            Map.entry("audit_register", List.of(List.of("id"))),
+            Map.entry("ledger_envelope", List.of(List.of("id"))),
+            Map.entry("ledger_entry", List.of(List.of("id"), List.of("envelope_id", "sequence"))),
+            Map.entry("ledger_posting", List.of(List.of("entry_id", "line"))),
+            Map.entry("ledger_award", List.of(List.of("id"))),
+            Map.entry("ledger_release", List.of(List.of("id"), List.of("instalment_id", "payee_school_id", "attempt"))),
+            Map.entry("ledger_reversal", List.of(List.of("release_id"))),
+            Map.entry("ledger_acceptance", List.of(List.of("award_id"))),
+            Map.entry("board_vote", List.of(List.of("id"), List.of("ballot_id", "person_id"))),
+            Map.entry("board_decision", List.of(List.of("id"), List.of("ballot_id"))));
+
+    private record Copy(Map<String, List<Row>> tables) {
+
+        List<Fault> faults() {
+            Verification verification = new Verification();
+            tables.values().forEach(rows -> rows.forEach(verification::take));
+            return verification.report().faults();
+        }
+
+        Copy with(String table, List<Row> rows) {
+            Map<String, List<Row>> more = new TreeMap<>(tables);
+            more.put(table, rows);
+            return new Copy(more);
+        }
+
+        List<Row> rows(String table) {
+            return tables.getOrDefault(table, List.of());
+        }
+    }
+
+    private record Tamper(String what, Copy copy) {}
+
+    @Autowired
+    BidFixtures fixtures;
+
+    @Autowired
+    BidWithdrawal withdrawal;
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Copy original = new Copy(Map.of());
+
+    @BeforeEach
+    void workThatLeavesItsTraces() {
+        fixtures.refusedBid("deal-learning-alliance");
+        fixtures.closedBid("hythe-hub");
+        original = copied();
+    }
+
+    private static Copy copied() {
+        TestDatabase database = TestDatabase.instance();
+        Map<String, List<Row>> tables = new TreeMap<>();
+        Verification.TABLES.keySet().forEach(table -> tables.put(table, new ArrayList<>()));
+        DatabaseRows.read(
+                database.server().url(),
+                org.schoolcollab.embedded.EmbeddedMariaDb.APPLICATION,
+                database.server().applicationPassword(),
+                row -> tables.getOrDefault(row.table(), new ArrayList<>()).add(row));
+        return new Copy(tables);
+    }
+
+    @Test
+    void whatThePortalWroteIsWithoutFaultAndEveryTamperedRowIsFound() {
+        assertThat(original.faults()).isEmpty();
+        assertThat(original.tables().values().stream().filter(List::isEmpty).count())
+                .as("tables without a row to tamper with: %s", original.tables())
+                .isLessThanOrEqualTo(1);
+        long seed = Long.getLong("portal.seed", System.nanoTime());
+        System.out.println("tampering with seed " + seed);
+        Random random = new Random(seed);
+        List<String> missed = new ArrayList<>();
+        Map<String, Integer> kinds = new TreeMap<>();
+        int done = 0;
+        while (done < TAMPERS) {
+            Tamper tamper = tamper(random);
+            if (tamper == null) {
+                continue;
+            }
+            done++;
+            kinds.merge(tamper.what().substring(0, tamper.what().indexOf(' ')), 1, Integer::sum);
+            if (tamper.copy().faults().isEmpty()) {
+                missed.add(tamper.what());
+            }
+        }
+        System.out.println("tampered rows: " + kinds);
+        assertThat(missed).as("not found, with seed %d", seed).isEmpty();
+    }
+
+    /** One change of one row, or of two that swap; null where it comes out the same or the database would not take it. */
+    private @org.jspecify.annotations.Nullable Tamper tamper(Random random) {
+        List<String> tables = original.tables().entrySet().stream()
+                .filter(table -> !table.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        String table = tables.get(random.nextInt(tables.size()));
+        List<Row> rows = new ArrayList<>(original.rows(table));
+        int at = random.nextInt(rows.size());
+        Row row = rows.get(at);
+        int column = random.nextInt(row.columns().size());
+        String what;
+        switch (random.nextInt(5)) {
+            case 0, 1 -> {
+                Row changed = changed(row, column, random);
+                what = "update " + table + "." + row.columns().get(column) + ": "
+                        + row.values().get(column) + " -> " + changed.values().get(column);
+                rows.set(at, changed);
+            }
+            case 2 -> {
+                what = "delete " + row;
+                rows.remove(at);
+            }
+            case 3 -> {
+                Row added = row;
+                for (String key : new TreeSet<>(KEYS.getOrDefault(table, List.of()).stream()
+                        .flatMap(List::stream)
+                        .toList())) {
+                    added = changed(added, added.columns().indexOf(key), random);
+                }
+                what = "insert " + added;
+                rows.add(added);
+            }
+            default -> {
+                int other = random.nextInt(rows.size());
+                String mine = row.values().get(column);
+                rows.set(at, put(row, column, rows.get(other).values().get(column)));
+                rows.set(other, put(rows.get(other), column, mine));
+                what = "swap " + table + "." + row.columns().get(column) + " of " + row + " and " + rows.get(other);
+            }
+        }
+        return rows.equals(original.rows(table)) || !keysHold(table, rows)
+                ? null
+                : new Tamper(what, original.with(table, rows));
+    }
+
+    private static boolean keysHold(String table, List<Row> rows) {
+        return KEYS.getOrDefault(table, List.of()).stream().allMatch(key -> {
+            Set<List<String>> taken = new HashSet<>();
+            return rows.stream()
+                    .allMatch(row -> taken.add(key.stream().map(row::text).toList()));
+        });
+    }
+
+    private static Row put(Row row, int column, @org.jspecify.annotations.Nullable String value) {
+        List<@org.jspecify.annotations.Nullable String> values = new ArrayList<>(row.values());
+        values.set(column, value);
+        return new Row(row.table(), row.columns(), values);
+    }
+
+    /** Another value of the same kind, often close to the one before. */
+    private static Row changed(Row row, int column, Random random) {
+        String value = row.values().get(column);
+        if (value == null || value.isEmpty()) {
+            return put(row, column, value == null ? "" : "x");
+        }
+        if (value.matches("-?\\d+")) {
+            long number = Long.parseLong(value);
+            long step = random.nextBoolean() ? 1 : 1 + random.nextInt(1_000_000);
+            return put(row, column, Long.toString(random.nextBoolean() ? number + step : number - step));
+        }
+        int at = random.nextInt(value.length());
+        char c = value.charAt(at);
+        char instead = Character.isDigit(c)
+                ? (char) ('0' + (c - '0' + 1) % 10)
+                : c >= 'a' && c < 'f' ? (char) (c + 1) : c == 'f' ? 'a' : c;
+        StringBuilder text = new StringBuilder(value);
+        if (value.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*")) {
+            // Of a time, the last digits alone: it stays a time.
+            int last = value.length() - 1 - random.nextInt(Math.min(6, value.length() - 18));
+            text.setCharAt(last, (char) ('0' + (value.charAt(last) - '0' + 1) % 10));
+            return put(row, column, text.toString());
+        }
+        boolean fixed = value.length() == 36 || value.length() == 64;
+        if (instead == c && !fixed) {
+            text.insert(at, random.nextBoolean() ? " " : "a");
+        } else {
+            text.setCharAt(at, instead);
+        }
+        boolean mayBeMissing = Set.of("person_id", "bid_id", "memo", "reverses", "casting_choice", "credit_school_id")
+                .contains(row.columns().get(column));
+        return put(row, column, mayBeMissing && random.nextInt(4) == 0 ? null : text.toString());
+    }
+
+    @Test
+    void aWholeStreamThatGoesWithItsLastLinkIsMissed() {
+        Copy without = original;
+        String stream = original.rows("audit_chain").getFirst().text("stream");
+        for (String table : List.of("audit_chain", "audit_record")) {
+            without = without.with(
+                    table,
+                    original.rows(table).stream()
+                            .filter(row -> !row.text("stream").equals(stream))
+                            .toList());
+        }
+
+        assertThat(without.faults())
+                .anyMatch(fault -> fault.table().equals("audit_stream")
+                        && fault.chain().equals(stream)
+                        && fault.reason().contains("the stream is gone"));
+    }
+
+    /** A column that a later version adds to a protected table must be protected too, or be named here with the reason. */
+    @Test
+    void everyColumnOfAProtectedTableIsRead() {
+        Map<String, Set<String>> open = Map.of(
+                // The order over all envelopes, given by the database; the order that counts is the sequence.
+                "ledger_entry", Set.of("position"),
+                // What the journal does not say of them.
+                "ledger_envelope", Set.of("opened_at", "version"),
+                "ledger_award",
+                        Set.of(
+                                "bid_id",
+                                "envelope_id",
+                                "agreed_pence",
+                                "returned_pence",
+                                "clawed_back_pence",
+                                "status",
+                                "committed_at",
+                                "version"));
+        Verification.TABLES.forEach((table, columns) -> {
+            Set<String> there = new TreeSet<>(
+                    jdbc.sql("""
+                            select column_name from information_schema.columns
+                            where table_schema = database() and table_name = ? and is_generated = 'NEVER'""").param(table).query(TamperTest::name).list());
+            there.removeAll(open.getOrDefault(table, Set.of()));
+            assertThat(new TreeSet<>(columns)).as(table).isEqualTo(there);
+        });
+    }
+
+    private static String name(ResultSet row, int n) throws SQLException {
+        return row.getString(1);
+    }
+}
