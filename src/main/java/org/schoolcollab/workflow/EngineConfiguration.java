@@ -27,6 +27,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** How the process engine is set up: the portal's clock, ids that need no table, no deployment of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -35,12 +36,14 @@ class EngineConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> portalEngine(
-            PortalClock clock, DelegateBeans delegates, WorkItemListener workItems) {
+            PortalClock clock, DelegateBeans delegates, WorkItemListener workItems, ResourcePatternResolver resources) {
         return engine -> {
             engine.setClock(new EngineClock(clock));
             engine.setIdGenerator(new StrongUuidGenerator());
             engine.setParallelMultiInstanceAsyncLeave(false);
             engine.setBeans(delegates);
+            engine.setCustomPreDeployers(List.of(new GateDeployer(resources)));
+            engine.setActivityBehaviorFactory(new OnlyOwnBehaviours());
             engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(workItems.onEveryUserTask())));
             engine.setScriptEngine(() -> {
                 throw new FlowableException("Process definitions of the portal hold no scripts");

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessDeployer implements InitializingBean {
 
-    static final String SHIPPED = "classpath:/processes/*.bpmn";
+    static final String SHIPPED = GateCheck.SHIPPED;
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;

@@ -17,7 +17,13 @@ class LauncherTest {
     void helpNamesEveryCommand() throws Exception {
         Command help = portal("help");
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("portal run", "portal test", "portal bench NAME", "portal programme check DIR");
+        assertThat(help.out())
+                .contains(
+                        "portal run",
+                        "portal test",
+                        "portal bench NAME",
+                        "portal programme check DIR",
+                        "portal gate FILE");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package org.schoolcollab.workflow.gate;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who gave the last decision that counts, and what it can be. NONE is also what is left once the plan changed: the engine's variable
+ * may then still hold any word, or none.
+ */
+enum Decision {
+    NONE("", "RECOMMENDED", "RETURNED", "APPROVED", "REFUSED", "TIED", "UNFUNDED", "INQUORATE", "REJECTED", "ACCEPTED"),
+    REVIEW("RECOMMENDED", "RETURNED"),
+    BOARD("APPROVED", "REFUSED", "TIED", "UNFUNDED", "INQUORATE"),
+    FINANCE("APPROVED", "REJECTED"),
+    REPORT("ACCEPTED", "RETURNED");
+
+    /** Outcomes of a count that decide nothing: another step has to follow. */
+    static final Set<String> UNSETTLED = Set.of("TIED", "UNFUNDED", "INQUORATE");
+
+    static final List<Decision> ALL = List.of(REVIEW, BOARD, FINANCE, REPORT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> outcomes;
+
+    Decision(String... outcomes) {
+        this.outcomes = Set.of(outcomes);
+    }
+
+    Set<String> outcomes() {
+        return outcomes;
+    }
+}

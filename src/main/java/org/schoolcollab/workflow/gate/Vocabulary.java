@@ -1,0 +1,85 @@
+package org.schoolcollab.workflow.gate;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schoolcollab.bid.Stage;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.workflow.ProcessVariables;
+import org.schoolcollab.workflow.ProcessVariables.Handle;
+
+/** What a definition may name: variables, groups, screens, delegates, dates, decisions. Tests hold this to the code it speaks of. */
+final class Vocabulary {
+
+    /** The process that a bid starts; the others are called from it. */
+    static final String MAIN_PROCESS = "bidLifecycle";
+
+    static final String DECISION = ProcessVariables.DECISION.name();
+
+    /** Every variable with its type. */
+    static final Map<String, Class<?>> VARIABLES =
+            ProcessVariables.ALL.stream().collect(Collectors.toUnmodifiableMap(Handle::name, Handle::type));
+
+    /** Every value that {@code decision} can have. */
+    static final Set<String> DECISIONS = Decision.ALL.stream()
+            .flatMap(decision -> decision.outcomes().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The message by which a lead withdraws a bid. */
+    static final String WITHDRAWN = "bidWithdrawn";
+
+    /** Working days: deadlines end with the day, reminders come in the morning. */
+    static final Set<String> CALENDARS = Set.of("workingDays", "workingMornings");
+
+    /** What asks a module whether the votes that were cast are enough. */
+    static final String BALLOT_SETTLED = "${isBallotSettled.check(execution)}";
+
+    /** Delegates that only tell people something: they may run beside the way of the bid. */
+    static final Set<String> NOTICES = Set.of("remindPeople", "escalateTask");
+
+    static final String COMMIT_FUNDS = "commitFunds";
+    static final String COUNT_BALLOT = "countBallot";
+    static final String RETURN_FUNDS = "returnFunds";
+    static final String CLOSE_BID = "closeBid";
+
+    static final Set<String> DELEGATES =
+            Set.of("remindPeople", "escalateTask", COMMIT_FUNDS, COUNT_BALLOT, RETURN_FUNDS, CLOSE_BID);
+
+    private static final Set<String> LEAD = Set.of("${leadGroup}");
+    private static final Set<String> ADVISER = Set.of("${adviserGroup}");
+    private static final Set<String> CHAIR = Set.of("${chairGroup}");
+
+    /**
+     * A screen that a person's step opens.
+     *
+     * @param steps ids of the steps that the screen completes: the modules name them to the engine
+     * @param groups who may take the step; empty where it goes to one person each
+     */
+    record Screen(Set<String> steps, Set<String> groups) {}
+
+    static final Map<String, Screen> SCREENS = Map.ofEntries(
+            Map.entry("plan", new Screen(Set.of("userTask_DraftPlan", "userTask_RevisePlan"), LEAD)),
+            Map.entry("review", new Screen(Set.of("userTask_ReviewPlan"), ADVISER)),
+            Map.entry("ballot", new Screen(Set.of("userTask_OpenBallot"), CHAIR)),
+            Map.entry("vote", new Screen(Set.of("userTask_CastVote"), Set.of())),
+            Map.entry("casting-vote", new Screen(Set.of("userTask_GiveCastingVote"), CHAIR)),
+            Map.entry("award", new Screen(Set.of("userTask_AcceptAward"), LEAD)),
+            Map.entry("release", new Screen(Set.of("userTask_RequestRelease"), Set.of(Role.FINANCE_OFFICER.name()))),
+            Map.entry(
+                    "release-approval",
+                    new Screen(Set.of("userTask_ApproveRelease"), Set.of(Role.FINANCE_APPROVER.name()))),
+            Map.entry("march-report", new Screen(Set.of("userTask_WriteMarchReport"), LEAD)),
+            Map.entry("march-acceptance", new Screen(Set.of("userTask_AcceptMarchReport"), ADVISER)),
+            Map.entry("october-report", new Screen(Set.of("userTask_WriteOctoberReport"), LEAD)),
+            Map.entry("october-acceptance", new Screen(Set.of("userTask_AcceptOctoberReport"), ADVISER)));
+
+    static final Set<String> STAGES =
+            java.util.Arrays.stream(Stage.values()).map(Stage::name).collect(Collectors.toUnmodifiableSet());
+
+    private Vocabulary() {}
+
+    static boolean isDate(String variable) {
+        return VARIABLES.get(variable) == Date.class;
+    }
+}
