@@ -14,8 +14,12 @@ public final class DefinitionRefused extends FlowableException {
 
     DefinitionRefused(Verdict verdict) {
         super("The process definition is refused: "
-                + verdict.findings().stream().map(Finding::reason).distinct().collect(Collectors.joining(", ")));
+                + verdict.findings().stream().map(DefinitionRefused::brief).collect(Collectors.joining("; ")));
         this.verdict = verdict;
+    }
+
+    private static String brief(Finding finding) {
+        return finding.element() + " " + finding.reason() + " " + finding.arguments();
     }
 
     /** Every reason, with its element. */
