@@ -15,6 +15,8 @@ import org.schoolcollab.bid.BidWithdrawal;
 import org.schoolcollab.bid.ConditionsOfAward;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.ledger.domain.Acceptances;
+import org.schoolcollab.ledger.domain.Award;
+import org.schoolcollab.ledger.domain.AwardShares;
 import org.schoolcollab.ledger.domain.MoneyRows;
 import org.schoolcollab.ledger.domain.Releases;
 import org.schoolcollab.programme.Rounds;
@@ -49,6 +51,7 @@ public class AwardAcceptance {
     private final Releases releases;
     private final MoneyRows rows;
     private final Acceptances acceptances;
+    private final AwardShares shares;
     private final CollaborationDirectory collaborations;
     private final Rounds rounds;
     private final ObjectProvider<ConditionsOfAward> conditions;
@@ -64,6 +67,7 @@ public class AwardAcceptance {
             Releases releases,
             MoneyRows rows,
             Acceptances acceptances,
+            AwardShares shares,
             CollaborationDirectory collaborations,
             Rounds rounds,
             ObjectProvider<ConditionsOfAward> conditions,
@@ -77,6 +81,7 @@ public class AwardAcceptance {
         this.releases = releases;
         this.rows = rows;
         this.acceptances = acceptances;
+        this.shares = shares;
         this.collaborations = collaborations;
         this.rounds = rounds;
         this.conditions = conditions;
@@ -110,7 +115,9 @@ public class AwardAcceptance {
         BidSummary bid = lock(id);
         AwardOffer offer = offer(bid);
         offer.check(answer);
-        acceptances.add(releases.locked(id), me(), offer.conditions());
+        Award award = releases.locked(id);
+        shares.set(award, bid.collaborationId(), answer.shares());
+        acceptances.add(award, me(), offer.conditions());
         audit.record(Act.onBid(id.value(), "ledger.accepted", Roles.COLLABORATION_LEAD)
                 .with("amount", offer.award().agreed())
                 .with("conditions", offer.conditions().isEmpty() ? null : offer.conditions())

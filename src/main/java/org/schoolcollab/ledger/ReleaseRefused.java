@@ -11,6 +11,11 @@ public class ReleaseRefused extends BusinessRuleViolation {
         super("error.ledger." + key, arguments);
     }
 
+    /** Whether what was asked for is done already, so that nothing is left to do. */
+    public boolean isDoneBefore() {
+        return messageKey().startsWith("error.ledger.already");
+    }
+
     public static ReleaseRefused alreadyRequested(String person, Instant at) {
         return new ReleaseRefused("alreadyRequested", person, Dates.moment(at));
     }

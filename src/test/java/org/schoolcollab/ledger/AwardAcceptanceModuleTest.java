@@ -77,7 +77,16 @@ class AwardAcceptanceModuleTest {
                 .isEqualTo("Lead, Hythe Hub (demo)");
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
         assertThat(actions(bid)).endsWith("ledger.accepted");
+        assertThat(jdbc.sql("select pence from ledger_share order by number")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1_400_000L, 700_000L);
         logIn.run("finance.officer", () -> release.request(bid, 1));
+        logIn.run("finance.approver", () -> release.approve(bid, 1));
+        assertThat(jdbc.sql("select amount_pence from ledger_release order by reference")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(840_000L, 420_000L);
     }
 
     @Test

@@ -21,7 +21,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {"flowable.async-executor-activate=false", "portal.clock.start=2014-06-16T09:00:00Z"})
+        properties = {
+            "flowable.async-executor-activate=false",
+            "portal.clock.start=2014-06-16T09:00:00Z",
+            "portal.batches.beside-the-screen=false"
+        })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 @ExtendWith(KnownState.class)

@@ -55,22 +55,32 @@ class BatchRows {
 
     /** Newest first. */
     List<BatchView> all() {
-        return jdbc.sql("select number from ledger_batch order by number desc limit 200").query(Long.class).list().stream()
+        return jdbc
+                .sql("select number from ledger_batch order by number desc limit 200")
+                .query(Long.class)
+                .list()
+                .stream()
                 .flatMap(number -> find(number).stream())
                 .toList();
     }
 
     private List<Line> lines(long number) {
-        return jdbc.sql(LINES + " order by l.line").param(number).query(BatchRows::line).list();
+        return jdbc.sql(LINES + " order by l.line")
+                .param(number)
+                .query(BatchRows::line)
+                .list();
     }
 
     /** The line with its row locked, so that two who run the batch at once take it one after the other. */
     Line lock(long batch, int line) {
-        jdbc.sql("select line from ledger_batch_line where batch_number = ? and line = ? for update")
+        boolean found = jdbc.sql("select line from ledger_batch_line where batch_number = ? and line = ? for update")
                 .params(batch, line)
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .isPresent();
+        if (!found) {
+            throw new NotFound();
+        }
         return jdbc.sql(LINES + " and l.line = ?")
                 .params(batch, line)
                 .query(BatchRows::line)
@@ -96,7 +106,8 @@ class BatchRows {
 
     /** The request of a line that was sent back can be made again. */
     void sentBack(long batch, int line) {
-        jdbc.sql("update ledger_batch_line set request = 'OPEN', approval = 'SENT_BACK' where batch_number = ? and line = ?")
+        jdbc.sql(
+                        "update ledger_batch_line set request = 'OPEN', approval = 'SENT_BACK' where batch_number = ? and line = ?")
                 .params(batch, line)
                 .update();
     }
@@ -138,6 +149,7 @@ class BatchRows {
             return null;
         }
         String arguments = row.getString(step + "_arguments");
-        return new Refusal(key, arguments == null || arguments.isEmpty() ? List.of() : List.of(arguments.split("\n", -1)));
+        return new Refusal(
+                key, arguments == null || arguments.isEmpty() ? List.of() : List.of(arguments.split("\n", -1)));
     }
 }

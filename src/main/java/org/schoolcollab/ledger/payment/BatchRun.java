@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 import org.schoolcollab.ledger.payment.BatchLines.Step;
 import org.schoolcollab.ledger.payment.BatchView.Line;
 import org.schoolcollab.shared.BusinessRuleViolation;
@@ -39,13 +40,19 @@ public class BatchRun implements DisposableBean {
 
     /** Requests every line that is open. */
     public void request(long batch) {
-        start(batch, Step.REQUEST, batches.get(batch).toRequest());
+        start(batch, Step.REQUEST, batches.get(batch).toRequest(), line -> lines.request(batch, line));
     }
 
     /** Approves every line that is requested, if this person may approve the batch. */
     public void approve(long batch) {
         batches.beginApproval(batch);
-        start(batch, Step.APPROVE, batches.get(batch).toApprove());
+        start(batch, Step.APPROVE, batches.get(batch).toApprove(), line -> lines.approve(batch, line));
+    }
+
+    /** Sends every requested line back to officers with this reason, if this person may approve the batch. */
+    public void sendBack(long batch, String reason) {
+        batches.beginSendingBack(batch, reason);
+        start(batch, Step.APPROVE, batches.get(batch).toApprove(), line -> lines.sendBack(batch, line, reason));
     }
 
     /** Whether this node is at work on the batch. */
@@ -53,11 +60,11 @@ public class BatchRun implements DisposableBean {
         return running.contains(batch);
     }
 
-    private void start(long batch, Step step, List<Line> open) {
+    private void start(long batch, Step step, List<Line> open, IntConsumer act) {
         if (running.add(batch)) {
             executor.execute(() -> {
                 try {
-                    open.forEach(line -> run(batch, line.number(), step));
+                    open.forEach(line -> run(batch, line.number(), step, act));
                 } finally {
                     running.remove(batch);
                 }
@@ -66,13 +73,9 @@ public class BatchRun implements DisposableBean {
     }
 
     /** One line: done, or refused with the reason kept. */
-    private void run(long batch, int line, Step step) {
+    private void run(long batch, int line, Step step, IntConsumer act) {
         try {
-            if (step == Step.REQUEST) {
-                lines.request(batch, line);
-            } else {
-                lines.approve(batch, line);
-            }
+            act.accept(line);
         } catch (BusinessRuleViolation refused) {
             lines.refused(batch, line, step, refused);
         } catch (RuntimeException failure) {

@@ -10,11 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.ledger.BudgetRelease;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,6 +106,27 @@ public class Batches {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void beginApproval(long number) {
+        List<BatchView.Line> lines = decided(number);
+        audit.record(Act.on("batch", Long.toString(number), "ledger.batchApproved", Roles.FINANCE_APPROVER)
+                .with("lines", lines.size())
+                .with("amount", BatchView.sum(lines)));
+    }
+
+    /**
+     * Says that this person sends the batch back; {@link BatchRun} then does so line by line.
+     *
+     * @throws BatchRefused if the person requested it, or nothing of it is requested
+     */
+    @RolesAllowed(Roles.FINANCE_APPROVER)
+    public void beginSendingBack(long number, String reason) {
+        String why = Texts.required(BudgetRelease.REASON, "reason", reason);
+        List<BatchView.Line> lines = decided(number);
+        audit.record(Act.on("batch", Long.toString(number), "ledger.batchSentBack", Roles.FINANCE_APPROVER)
+                .with("lines", lines.size())
+                .with("reason", why));
+    }
+
+    private List<BatchView.Line> decided(long number) {
         BatchView batch = rows.find(number).orElseThrow(NotFound::new);
         if (batch.requesterId().equals(currentUser.actor().id())) {
             throw BatchRefused.samePerson();
@@ -112,9 +135,7 @@ public class Batches {
         if (lines.isEmpty()) {
             throw BatchRefused.notRequested();
         }
-        audit.record(Act.on("batch", Long.toString(number), "ledger.batchApproved", Roles.FINANCE_APPROVER)
-                .with("lines", lines.size())
-                .with("amount", BatchView.sum(lines)));
+        return lines;
     }
 
     /** The batch with its lines and their results. */

@@ -1,0 +1,229 @@
+package org.schoolcollab.ledger.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidPage;
+import org.schoolcollab.ledger.payment.BatchRun;
+import org.schoolcollab.ledger.payment.BatchView;
+import org.schoolcollab.ledger.payment.BatchView.Line;
+import org.schoolcollab.ledger.payment.BatchView.Refusal;
+import org.schoolcollab.ledger.payment.BatchView.Result;
+import org.schoolcollab.ledger.payment.Batches;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.NotFound;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.DataTable;
+import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.StatusBadge;
+
+/** One batch: each line with its result, how far the run is, and for another person in finance the approval. */
+@Route("money/batches/:batch")
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.ADMINISTRATOR, Roles.AUDITOR})
+public class BatchPage extends MoneyPage implements BeforeEnterObserver {
+
+    private static final int LOOK_AGAIN_MS = 500;
+
+    private final transient Batches batches;
+    private final transient BatchRun run;
+    private final transient CurrentUser currentUser;
+    private @Nullable Registration polling;
+    private long number;
+
+    BatchPage(Batches batches, BatchRun run, CurrentUser currentUser) {
+        super(Section.BATCHES);
+        this.batches = batches;
+        this.run = run;
+        this.currentUser = currentUser;
+    }
+
+    static String address(long batch) {
+        return "money/batches/" + batch;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String asked = event.getRouteParameters().get("batch").orElse("");
+        try {
+            number = Long.parseLong(asked);
+            show(batches.get(number));
+        } catch (NumberFormatException | NotFound nothing) {
+            throw new NotFoundException("no batch " + asked);
+        }
+    }
+
+    private void show(BatchView batch) {
+        title(getTranslation("ledger.batch.title", batch.number()));
+        subtitle(getTranslation("ledger.batch.subtitle", batch.requester(), Dates.moment(batch.requestedAt())));
+        content.removeAll();
+        boolean running = run.isRunning(number);
+        content.add(summary(batch, running), table(batch));
+        if (!running) {
+            buttons(batch);
+        }
+        poll(running);
+    }
+
+    private Component summary(BatchView batch, boolean running) {
+        int all = batch.lines().size();
+        Paragraph words = new Paragraph(getTranslation(
+                running ? "ledger.batch.running" : "ledger.batch.standing",
+                all,
+                all - batch.toRequest().size(),
+                batch.released().size(),
+                batch.lines().stream()
+                        .filter(line -> line.request() == Result.REFUSED || line.approval() == Result.REFUSED)
+                        .count()));
+        words.getElement().setAttribute("role", "status");
+        Div summary = new Div(words);
+        if (running) {
+            boolean approving = batch.toRequest().isEmpty();
+            ProgressBar bar = new ProgressBar(
+                    0,
+                    all,
+                    approving
+                            ? all - batch.toApprove().size()
+                            : all - batch.toRequest().size());
+            bar.getElement().setAttribute("aria-label", getTranslation("ledger.batch.progress"));
+            summary.add(bar);
+        }
+        return summary;
+    }
+
+    private DataTable table(BatchView batch) {
+        DataTable table = new DataTable(
+                getTranslation("ledger.batch.lines"),
+                Column.text(getTranslation("ledger.release.collaboration")),
+                Column.text(getTranslation("ledger.money.area")),
+                Column.text(getTranslation("ledger.award.instalment")),
+                Column.number(getTranslation("ledger.award.amount")),
+                Column.text(getTranslation("ledger.batch.request")),
+                Column.text(getTranslation("ledger.batch.approval")));
+        batch.lines()
+                .forEach(line -> table.row(
+                        new Anchor(BidPage.address(line.bid(), "money"), line.collaboration()),
+                        new Span(line.area()),
+                        new Span(Integer.toString(line.instalment())),
+                        AwardOnScreen.amount(line.amount()),
+                        result("request", line.request(), line.requestRefusal()),
+                        result("approval", line.approval(), line.approvalRefusal())));
+        table.sums(
+                getTranslation("ledger.award.total"),
+                "",
+                "",
+                BatchView.sum(batch.lines()).format(),
+                "",
+                "");
+        return table;
+    }
+
+    private Component result(String step, Result result, @Nullable Refusal why) {
+        StatusBadge badge = new StatusBadge(
+                getTranslation("ledger.batch." + step + "." + result.name()),
+                switch (result) {
+                    case OPEN -> StatusBadge.Tone.NEUTRAL;
+                    case DONE -> StatusBadge.Tone.GOOD;
+                    case BEFORE -> StatusBadge.Tone.ACCENT;
+                    case SENT_BACK -> StatusBadge.Tone.WARN;
+                    case REFUSED -> StatusBadge.Tone.BAD;
+                });
+        if (why == null) {
+            return badge;
+        }
+        Div both = new Div(badge);
+        both.add(new Paragraph(getTranslation(why.key(), why.arguments().toArray())));
+        return both;
+    }
+
+    private void buttons(BatchView batch) {
+        Div buttons = new Div();
+        buttons.addClassName("buttons");
+        List<Line> toRequest = batch.toRequest();
+        if (!toRequest.isEmpty() && currentUser.actor().has(Role.FINANCE_OFFICER)) {
+            buttons.add(button("again", toRequest, () -> run.request(number)));
+        }
+        List<Line> toApprove = batch.toApprove();
+        if (!toApprove.isEmpty() && currentUser.actor().has(Role.FINANCE_APPROVER)) {
+            Button approve = button("approve", toApprove, () -> run.approve(number));
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.add(approve);
+            content.add(new SendBackForm(number, toApprove, run, this::refresh));
+        }
+        content.addComponentAtIndex(1, buttons);
+    }
+
+    private Button button(String step, List<Line> lines, Runnable act) {
+        String verb = getTranslation("ledger.batch." + step, lines.size(), BatchView.sum(lines));
+        return new Button(
+                verb,
+                event -> new CheckDialog(
+                                getTranslation("ledger.approval.check"),
+                                new Facts()
+                                        .fact(getTranslation("ledger.due.lines"), Integer.toString(lines.size()))
+                                        .fact(
+                                                getTranslation("ledger.award.amount"),
+                                                BatchView.sum(lines).format()),
+                                getTranslation("ledger.batch." + step + ".next"),
+                                verb,
+                                () -> {
+                                    act.run();
+                                    refresh();
+                                })
+                        .open());
+    }
+
+    private void refresh() {
+        show(batches.get(number));
+    }
+
+    /** Looks again while the batch runs. */
+    private void poll(boolean running) {
+        getUI().ifPresent(ui -> {
+            if (running && polling == null) {
+                ui.setPollInterval(LOOK_AGAIN_MS);
+                polling = ui.addPollListener(event -> refresh());
+            } else if (!running && polling != null) {
+                stopPolling();
+                ui.setPollInterval(-1);
+            }
+        });
+    }
+
+    @Override
+    protected void onAttach(com.vaadin.flow.component.AttachEvent event) {
+        poll(run.isRunning(number));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (polling != null) {
+            event.getUI().setPollInterval(-1);
+            stopPolling();
+        }
+    }
+
+    private void stopPolling() {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+        }
+    }
+}

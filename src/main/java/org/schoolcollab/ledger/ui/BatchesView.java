@@ -1,0 +1,107 @@
+package org.schoolcollab.ledger.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.schoolcollab.ledger.payment.BatchView;
+import org.schoolcollab.ledger.payment.Batches;
+import org.schoolcollab.ledger.payment.DueInstalment;
+import org.schoolcollab.ledger.payment.DueQueries;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shell.DataTable;
+import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Dates;
+
+/** Requests to approve, single ones and batches, and every batch made so far. */
+@Route("money/batches")
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.ADMINISTRATOR, Roles.AUDITOR})
+public class BatchesView extends MoneyPage implements BeforeEnterObserver {
+
+    private final transient Batches batches;
+    private final transient DueQueries due;
+
+    BatchesView(Batches batches, DueQueries due) {
+        super(Section.BATCHES);
+        this.batches = batches;
+        this.due = due;
+        title(getTranslation("ledger.batches.title"));
+        subtitle(getTranslation("ledger.batches.subtitle"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        content.removeAll();
+        List<BatchView> all = batches.all();
+        List<BatchView> open =
+                all.stream().filter(batch -> !batch.toApprove().isEmpty()).toList();
+        content.add(new H2(getTranslation("ledger.batches.toApprove")));
+        if (open.isEmpty()) {
+            content.add(new Paragraph(getTranslation("ledger.batches.toApprove.none")));
+        } else {
+            content.add(table("ledger.batches.toApprove", open));
+        }
+        content.add(new H2(getTranslation("ledger.batches.single")));
+        List<DueInstalment> single = due.open(null).stream()
+                .filter(DueInstalment::isRequested)
+                .filter(instalment -> open.stream()
+                        .flatMap(batch -> batch.toApprove().stream())
+                        .noneMatch(line ->
+                                line.bid().equals(instalment.bid()) && line.instalment() == instalment.instalment()))
+                .toList();
+        if (single.isEmpty()) {
+            content.add(new Paragraph(getTranslation("ledger.batches.single.none")));
+        } else {
+            content.add(singles(single));
+        }
+        content.add(new H2(getTranslation("ledger.batches.all")));
+        if (all.isEmpty()) {
+            content.add(new Paragraph(getTranslation("ledger.batches.all.none")));
+        } else {
+            content.add(table("ledger.batches.all", all));
+        }
+    }
+
+    private DataTable singles(List<DueInstalment> instalments) {
+        DataTable table = new DataTable(
+                getTranslation("ledger.batches.single"),
+                Column.text(getTranslation("ledger.release.collaboration")),
+                Column.text(getTranslation("ledger.money.area")),
+                Column.text(getTranslation("ledger.award.instalment")),
+                Column.number(getTranslation("ledger.award.amount")),
+                Column.text(getTranslation("ledger.batches.requestedBy")));
+        instalments.forEach(instalment -> table.row(
+                new Anchor("bids/" + instalment.bid() + "/release-approval", instalment.collaboration()),
+                new Span(instalment.area()),
+                new Span(Integer.toString(instalment.instalment())),
+                AwardOnScreen.amount(instalment.open()),
+                new Span(java.util.Objects.requireNonNullElse(instalment.requestedBy(), ""))));
+        return table;
+    }
+
+    private DataTable table(String title, List<BatchView> shown) {
+        DataTable table = new DataTable(
+                getTranslation(title),
+                Column.text(getTranslation("ledger.batches.batch")),
+                Column.text(getTranslation("ledger.batches.requestedBy")),
+                Column.text(getTranslation("ledger.batches.requestedAt")),
+                Column.number(getTranslation("ledger.due.lines")),
+                Column.number(getTranslation("ledger.batches.open")),
+                Column.number(getTranslation("ledger.money.released")),
+                Column.number(getTranslation("ledger.award.amount")));
+        shown.forEach(batch -> table.row(
+                new Anchor(BatchPage.address(batch.number()), getTranslation("ledger.batch.title", batch.number())),
+                new Span(batch.requester()),
+                new Span(Dates.moment(batch.requestedAt())),
+                new Span(Integer.toString(batch.lines().size())),
+                new Span(Integer.toString(batch.toApprove().size())),
+                new Span(Integer.toString(batch.released().size())),
+                AwardOnScreen.amount(BatchView.sum(batch.lines()))));
+        return table;
+    }
+}

@@ -1,0 +1,57 @@
+package org.schoolcollab.ledger.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.ledger.payment.BatchRun;
+import org.schoolcollab.ledger.payment.BatchView;
+import org.schoolcollab.ledger.payment.BatchView.Line;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.Facts;
+
+/** Sends what is requested in a batch back to officers, with a reason. */
+final class SendBackForm extends Section {
+
+    /** @param done runs once the lines are sent back */
+    SendBackForm(long batch, List<Line> lines, BatchRun run, Runnable done) {
+        addClassNames("card", "stack");
+        getElement().setAttribute("aria-label", getTranslation("ledger.approval.sendBackTitle"));
+        ErrorSummary errors = new ErrorSummary();
+        TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
+        reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
+        reason.addClassName("wide");
+        errors.register("reason", reason);
+        String verb = getTranslation("ledger.batch.sendBack", lines.size());
+        Button sendBack = new Button(verb, event -> {
+            errors.clear();
+            try {
+                String why = Texts.required(BudgetRelease.REASON, "reason", reason.getValue());
+                new CheckDialog(
+                                getTranslation("ledger.approval.checkBack"),
+                                new Facts()
+                                        .fact(getTranslation("ledger.due.lines"), Integer.toString(lines.size()))
+                                        .fact(
+                                                getTranslation("ledger.award.amount"),
+                                                BatchView.sum(lines).format())
+                                        .fact(getTranslation("ledger.approval.reason"), why),
+                                getTranslation("ledger.approval.nextBack"),
+                                verb,
+                                () -> {
+                                    run.sendBack(batch, why);
+                                    done.run();
+                                })
+                        .open();
+            } catch (ValidationFailed failed) {
+                errors.show(failed.problems());
+            }
+        });
+        add(errors, new H2(getTranslation("ledger.approval.sendBackTitle")), reason, new Div(sendBack));
+    }
+}
