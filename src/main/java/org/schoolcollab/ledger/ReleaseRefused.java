@@ -13,7 +13,8 @@ public class ReleaseRefused extends BusinessRuleViolation {
 
     /** Whether what was asked for is done already, so that nothing is left to do. */
     public boolean isDoneBefore() {
-        return messageKey().startsWith("error.ledger.already");
+        return messageKey().equals("error.ledger.alreadyRequested")
+                || messageKey().equals("error.ledger.alreadyReleased");
     }
 
     public static ReleaseRefused alreadyRequested(String person, Instant at) {

@@ -26,6 +26,11 @@ class AppendOnlyRights implements Callback {
             "ledger_posting",
             "ledger_release",
             "ledger_acceptance",
+            "ledger_export",
+            "ledger_export_line",
+            "ledger_paid_file",
+            "ledger_paid_status",
+            "ledger_difference_solved",
             "ledger_reversal",
             "board_vote",
             "board_decision");

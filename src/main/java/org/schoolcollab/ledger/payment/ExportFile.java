@@ -1,0 +1,114 @@
+package org.schoolcollab.ledger.payment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.schoolcollab.ledger.PayeeKind;
+import org.schoolcollab.ledger.domain.SafeCell;
+import org.schoolcollab.shared.Money;
+
+/**
+ * The file for the council's ledger, described column by column in {@code payment-export.md}: CSV by RFC 4180 in UTF-8, a heading, a
+ * line for each payment in the order of references, and a trailer with count and sum. It holds nothing but what the payments hold, so
+ * the same payments always give the same bytes, whoever makes it, when and where.
+ *
+ * @param payments in the order of the file
+ */
+record ExportFile(List<Payment> payments, byte[] content) {
+
+    private static final List<String> COLUMNS = List.of(
+            "record",
+            "reference",
+            "payee",
+            "payee_urn",
+            "payee_id",
+            "amount_gbp",
+            "round",
+            "area",
+            "collaboration",
+            "instalment",
+            "approved_on");
+
+    static ExportFile of(List<Payment> unordered) {
+        List<Payment> payments = unordered.stream()
+                .sorted(Comparator.comparing(Payment::reference))
+                .toList();
+        StringBuilder out = new StringBuilder();
+        try (var printer = CSVFormat.RFC4180.print(out)) {
+            printer.printRecord(COLUMNS);
+            for (Payment payment : payments) {
+                printer.printRecord(cells(payment));
+            }
+            printer.printRecord(
+                    "TRAILER",
+                    Integer.toString(payments.size()),
+                    "",
+                    "",
+                    "",
+                    pounds(sum(payments)),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new ExportFile(payments, out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> cells(Payment payment) {
+        return List.of(
+                record(payment.kind()),
+                payment.reference(),
+                SafeCell.of(payment.payee()),
+                payment.payeeUrn() == null ? "" : Integer.toString(payment.payeeUrn()),
+                payment.payeeId().toString(),
+                pounds(payment.amount()),
+                SafeCell.of(payment.round()),
+                SafeCell.of(payment.area()),
+                SafeCell.of(payment.collaboration()),
+                Integer.toString(payment.instalment()),
+                payment.approvedOn().toString());
+    }
+
+    /** A transfer in the council's journal for a maintained school, a creditor payment for an academy. */
+    private static String record(PayeeKind kind) {
+        return switch (kind) {
+            case MAINTAINED -> "JOURNAL";
+            case ACADEMY -> "CREDITOR";
+        };
+    }
+
+    static Money sum(List<Payment> payments) {
+        return payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Pounds with two decimals, no sign and no separators. */
+    static String pounds(Money money) {
+        return BigDecimal.valueOf(money.pence(), 2).toPlainString();
+    }
+
+    String sha256() {
+        return sha256(content);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Money total() {
+        return sum(payments);
+    }
+}
