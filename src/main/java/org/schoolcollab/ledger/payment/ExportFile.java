@@ -18,10 +18,8 @@ import org.schoolcollab.shared.Money;
  * The file for the council's ledger, described column by column in {@code payment-export.md}: CSV by RFC 4180 in UTF-8, a heading, a
  * line for each payment in the order of references, and a trailer with count and sum. It holds nothing but what the payments hold, so
  * the same payments always give the same bytes, whoever makes it, when and where.
- *
- * @param payments in the order of the file
  */
-record ExportFile(List<Payment> payments, byte[] content) {
+final class ExportFile {
 
     private static final List<String> COLUMNS = List.of(
             "record",
@@ -35,6 +33,23 @@ record ExportFile(List<Payment> payments, byte[] content) {
             "collaboration",
             "instalment",
             "approved_on");
+
+    private final List<Payment> payments;
+    private final byte[] content;
+
+    private ExportFile(List<Payment> payments, byte[] content) {
+        this.payments = payments;
+        this.content = content;
+    }
+
+    /** In the order of the file. */
+    List<Payment> payments() {
+        return payments;
+    }
+
+    byte[] content() {
+        return content.clone();
+    }
 
     static ExportFile of(List<Payment> unordered) {
         List<Payment> payments = unordered.stream()

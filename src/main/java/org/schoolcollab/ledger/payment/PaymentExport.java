@@ -1,6 +1,7 @@
 package org.schoolcollab.ledger.payment;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,7 +29,12 @@ public class PaymentExport {
     public record Waiting(List<Payment> payments, Money total, String sha256) {}
 
     /** A file to download. */
-    public record Download(String fileName, byte[] content) {}
+    public record Download(String fileName, String text) {
+
+        public byte[] content() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     private static final String SUMMARY = """
             select e.number, e.line_count, e.total_pence, e.sha256, p.display_name, e.exported_at
@@ -139,7 +145,7 @@ public class PaymentExport {
                 .param(number)
                 .query((row, n) -> row.getBytes("content"))
                 .single();
-        return new Download(summary.fileName(), content);
+        return new Download(summary.fileName(), new String(content, StandardCharsets.UTF_8));
     }
 
     private static ExportSummary summary(ResultSet row, int n) throws SQLException {

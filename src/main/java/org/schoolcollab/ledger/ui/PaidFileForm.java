@@ -35,7 +35,7 @@ final class PaidFileForm extends Section {
         Paragraph hint = new Paragraph(getTranslation("ledger.paid.hint"));
         hint.addClassName("hint");
         Upload upload = new Upload(UploadHandler.inMemory((file, bytes) -> take(file.fileName(), bytes)));
-        upload.setAcceptedFileTypes(".csv", "text/csv");
+        upload.setAcceptedFileExtensions(".csv");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setDropAllowed(true);
