@@ -14,9 +14,7 @@ abstract class MoneyPage extends Page {
         DUE("money/due"),
         BATCHES("money/batches"),
         EXPORTS("money/exports"),
-        RECONCILE("money/reconcile"),
-        ENVELOPES("money/envelopes"),
-        STATEMENTS("money/statements");
+        RECONCILE("money/reconcile");
 
         private final String address;
 

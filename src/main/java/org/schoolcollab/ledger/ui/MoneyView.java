@@ -1,7 +1,6 @@
 package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -25,21 +24,20 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
-import org.schoolcollab.shell.Page;
 
 /** The money of a round: envelopes by area and every award. The round is in the address. */
 @Route("money")
 @Menu(order = 50, title = "ledger.money.title")
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.ADMINISTRATOR, Roles.AUDITOR})
-public class MoneyView extends Page implements BeforeEnterObserver {
+public class MoneyView extends MoneyPage implements BeforeEnterObserver {
 
     private static final String ROUND = "round";
 
     private final transient MoneyQueries money;
     private final Select<Round> rounds = new Select<>();
-    private final Div content = new Div();
 
     MoneyView(MoneyQueries money) {
+        super(Section.OVERVIEW);
         this.money = money;
         title(getTranslation("ledger.money.title"));
         rounds.setLabel(getTranslation("ledger.money.round"));
@@ -52,7 +50,7 @@ public class MoneyView extends Page implements BeforeEnterObserver {
                         QueryParameters.of(ROUND, change.getValue().id().toString())));
             }
         });
-        add(rounds, content);
+        addComponentAtIndex(2, rounds);
     }
 
     @Override
