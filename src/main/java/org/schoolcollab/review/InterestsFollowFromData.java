@@ -12,9 +12,7 @@ import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.review.domain.Reviews;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
-import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
-import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,28 +44,17 @@ public class InterestsFollowFromData {
     @Transactional(readOnly = true)
     public Optional<Interest> of(PersonId person, BidSummary bid) {
         Set<RoleGrant> grants = people.grantsOf(person);
-        if (grants.contains(new RoleGrant(
-                Role.COLLABORATION_LEAD,
-                Scope.collaboration(bid.collaborationId().value())))) {
-            return Optional.of(Interest.LEADS_COLLABORATION);
-        }
-        Set<String> ownSchools = grants.stream()
-                .filter(grant -> grant.role() == Role.HEADTEACHER)
-                .map(grant -> grant.scope().key())
-                .collect(Collectors.toSet());
-        if (!ownSchools.isEmpty()) {
-            List<Member> members = collaborations.membersAt(bid.collaborationId(), clock.today());
-            if (members.stream()
-                    .anyMatch(member -> ownSchools.contains(member.school().toString()))) {
-                return Optional.of(Interest.HEADTEACHER_OF_MEMBER);
-            }
-            Set<String> trusts =
-                    members.stream().map(Member::trust).filter(Objects::nonNull).collect(Collectors.toSet());
-            if (trustsOf(ownSchools).stream().anyMatch(trusts::contains)) {
-                return Optional.of(Interest.SAME_TRUST);
-            }
-        }
-        return reviews.wasReviewedBy(bid.id(), person) ? Optional.of(Interest.REVIEWED_THE_BID) : Optional.empty();
+        Set<String> ownSchools = InterestRules.schoolsHeaded(grants);
+        // Whoever heads no school has no interest through one: nothing needs to be read.
+        List<Member> members =
+                ownSchools.isEmpty() ? List.of() : collaborations.membersAt(bid.collaborationId(), clock.today());
+        return InterestRules.first(new InterestRules.Known(
+                grants,
+                bid.collaborationId().value(),
+                members.stream().map(member -> member.school().toString()).collect(Collectors.toSet()),
+                members.stream().map(Member::trust).filter(Objects::nonNull).collect(Collectors.toSet()),
+                ownSchools.isEmpty() ? Set.of() : trustsOf(ownSchools),
+                reviews.wasReviewedBy(bid.id(), person)));
     }
 
     private Set<String> trustsOf(Set<String> schools) {

@@ -14,6 +14,7 @@ import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.bid.PartTakers;
 import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.domain.Review;
 import org.schoolcollab.review.domain.Reviews;
@@ -36,6 +37,7 @@ public class PlanReview {
     private final BidProgress progress;
     private final Reviews reviews;
     private final InterestsFollowFromData interests;
+    private final List<PartTakers> otherChecks;
     private final ReviewProcess process;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
@@ -46,6 +48,7 @@ public class PlanReview {
             BidProgress progress,
             Reviews reviews,
             InterestsFollowFromData interests,
+            List<PartTakers> checks,
             ReviewProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
@@ -54,6 +57,8 @@ public class PlanReview {
         this.progress = progress;
         this.reviews = reviews;
         this.interests = interests;
+        this.otherChecks =
+                checks.stream().filter(check -> !(check instanceof Reviewers)).toList();
         this.process = process;
         this.audit = audit;
         this.currentUser = currentUser;
@@ -146,11 +151,13 @@ public class PlanReview {
     private Actor reviewer(BidSummary bid) {
         Actor actor = currentUser.actor();
         actor.require(Role.ADVISER, bid.places());
-        Optional<Interest> interest = interests
-                .of(actor.id(), bid)
-                .filter(found -> found == Interest.LEADS_COLLABORATION || found == Interest.HEADTEACHER_OF_MEMBER);
+        Optional<Interest> interest = interests.of(actor.id(), bid).filter(InterestRules::keepsFromReviewing);
         if (interest.isPresent()) {
             throw new AdviserHasAnInterest(interest.get());
+        }
+        // A bid that was deferred comes here again: whoever voted on it judges it from the other side.
+        if (otherChecks.stream().anyMatch(check -> check.tookPart(bid.id(), actor.id()))) {
+            throw AdviserHasAnInterest.tookPart();
         }
         return actor;
     }

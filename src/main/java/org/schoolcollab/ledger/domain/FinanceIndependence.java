@@ -2,15 +2,14 @@ package org.schoolcollab.ledger.domain;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PartTakers;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.ledger.ReleaseRefused;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
-import org.schoolcollab.security.Role;
-import org.schoolcollab.security.RoleGrant;
-import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.stereotype.Component;
 
@@ -36,21 +35,19 @@ public class FinanceIndependence {
 
     /** @throws ReleaseRefused naming the person and the reason */
     public void check(BidSummary bid, PersonId person) {
-        Set<RoleGrant> grants = people.grantsOf(person);
-        Scope collaboration = Scope.collaboration(bid.collaborationId().value());
-        if (grants.contains(new RoleGrant(Role.COLLABORATION_LEAD, collaboration))) {
-            throw ReleaseRefused.leadsCollaboration(name(person));
-        }
-        boolean heads = collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
-                .map(member -> new RoleGrant(
-                        Role.HEADTEACHER, Scope.establishment(member.school().value())))
-                .anyMatch(grants::contains);
-        if (heads) {
-            throw ReleaseRefused.headsMemberSchool(name(person));
-        }
-        if (checks.stream().anyMatch(check -> check.tookPart(bid.id(), person))) {
-            throw ReleaseRefused.tookPart(name(person));
-        }
+        Set<UUID> members = collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
+                .map(member -> member.school().value())
+                .collect(Collectors.toSet());
+        boolean tookPart = checks.stream().anyMatch(check -> check.tookPart(bid.id(), person));
+        IndependenceRules.first(new IndependenceRules.Known(
+                        people.grantsOf(person), bid.collaborationId().value(), members, tookPart))
+                .ifPresent(tie -> {
+                    throw switch (tie) {
+                        case LEADS_COLLABORATION -> ReleaseRefused.leadsCollaboration(name(person));
+                        case HEADS_MEMBER -> ReleaseRefused.headsMemberSchool(name(person));
+                        case TOOK_PART -> ReleaseRefused.tookPart(name(person));
+                    };
+                });
     }
 
     private String name(PersonId person) {
