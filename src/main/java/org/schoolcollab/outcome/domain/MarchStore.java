@@ -15,12 +15,13 @@ import org.schoolcollab.outcome.MarchReport;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
 import org.schoolcollab.outcome.Progress;
 import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** March reports in their tables. */
 @Component
-public class MarchStore {
+public class MarchStore implements ReportForm<MarchDraft, MarchReport> {
 
     private final JdbcClient jdbc;
     private final ReportStates states;
@@ -34,7 +35,33 @@ public class MarchStore {
 
     private record Words(String selfAssessment, String nextSteps) {}
 
+    @Override
+    public Kind kind() {
+        return Kind.MARCH;
+    }
+
+    @Override
+    public List<Problem> unfit(MarchDraft draft) {
+        return ReportRules.unfit(draft);
+    }
+
+    @Override
+    public List<Problem> gaps(MarchDraft draft) {
+        return ReportRules.gaps(draft);
+    }
+
+    @Override
+    public MarchDraft inOrder(BidSummary bid, MarchDraft typed) {
+        Map<UUID, MarchDraft.Item> byPriority = typed.items().stream()
+                .collect(Collectors.toMap(MarchDraft.Item::priority, Function.identity(), (first, again) -> first));
+        List<MarchDraft.Item> items = plans.plan(bid.id()).priorities().stream()
+                .map(priority -> byPriority.getOrDefault(priority.id(), new MarchDraft.Item(priority.id(), null, "")))
+                .toList();
+        return new MarchDraft(typed.version(), items, typed.selfAssessment(), typed.nextSteps());
+    }
+
     /** The report with an item for every priority of the plan, blank where nothing was written. */
+    @Override
     public MarchReport load(BidSummary bid) {
         Map<UUID, MarchDraft.Item> written = jdbc
                 .sql("select * from outcome_march_item where bid_id = ?")
@@ -61,6 +88,7 @@ public class MarchStore {
         return new MarchReport(bid, states.of(bid.id(), Kind.MARCH), items, words.selfAssessment(), words.nextSteps());
     }
 
+    @Override
     public void save(BidId bid, MarchDraft draft) {
         states.saved(bid, Kind.MARCH, draft.version());
         jdbc.sql("update outcome_march_report set self_assessment = ?, next_steps = ? where bid_id = ?")

@@ -17,12 +17,13 @@ import org.schoolcollab.outcome.OctoberReport;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
 import org.schoolcollab.outcome.Verdict;
 import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** October reports in their tables. */
 @Component
-public class OctoberStore {
+public class OctoberStore implements ReportForm<OctoberDraft, OctoberReport> {
 
     private final JdbcClient jdbc;
     private final ReportStates states;
@@ -34,7 +35,34 @@ public class OctoberStore {
         this.plans = plans;
     }
 
+    @Override
+    public Kind kind() {
+        return Kind.OCTOBER;
+    }
+
+    @Override
+    public List<Problem> unfit(OctoberDraft draft) {
+        return ReportRules.unfit(draft);
+    }
+
+    @Override
+    public List<Problem> gaps(OctoberDraft draft) {
+        return ReportRules.gaps(draft);
+    }
+
+    @Override
+    public OctoberDraft inOrder(BidSummary bid, OctoberDraft typed) {
+        Map<UUID, OctoberDraft.Item> byTarget = typed.items().stream()
+                .collect(Collectors.toMap(OctoberDraft.Item::target, Function.identity(), (first, again) -> first));
+        List<OctoberDraft.Item> items = plans.plan(bid.id()).targets().stream()
+                .map(target ->
+                        byTarget.getOrDefault(target.id(), new OctoberDraft.Item(target.id(), "", false, "", "")))
+                .toList();
+        return new OctoberDraft(typed.version(), items, typed.summary());
+    }
+
     /** The report with an item for every target of the plan, blank where nothing was written. */
+    @Override
     public OctoberReport load(BidSummary bid) {
         Map<UUID, OctoberDraft.Item> written = jdbc
                 .sql("select * from outcome_october_item where bid_id = ?")
@@ -80,6 +108,7 @@ public class OctoberStore {
         return actual == null ? null : Figure.verdict(target, actual);
     }
 
+    @Override
     public void save(BidId bid, OctoberDraft draft) {
         states.saved(bid, Kind.OCTOBER, draft.version());
         jdbc.sql("update outcome_october_report set summary = ? where bid_id = ?")
