@@ -187,14 +187,14 @@ public class BidFixtures {
     public BidId marchSubmitted(String slug) {
         BidId bid = releasedBid(slug);
         jobs.runUntil(MARCH);
-        logIn.run("lead." + slug, () -> march.submit(bid, completeMarch(bid)));
+        submitMarch(bid);
         return bid;
     }
 
     /** A bid in March 2015 whose March report is accepted; its second instalment may be requested. */
     public BidId marchAccepted(String slug) {
         BidId bid = marchSubmitted(slug);
-        logIn.run("adviser." + area(bid), () -> reports.accept(bid, Kind.MARCH));
+        acceptMarch(bid);
         return bid;
     }
 
@@ -218,6 +218,25 @@ public class BidFixtures {
     public void release(BidId bid, int instalment) {
         logIn.run("finance.officer", () -> release.request(bid, instalment));
         logIn.run("finance.approver", () -> release.approve(bid, instalment));
+    }
+
+    /** The lead submits a complete March report; its window is open. */
+    public void submitMarch(BidId bid) {
+        logIn.run(lead(bid), () -> march.submit(bid, completeMarch(bid)));
+    }
+
+    /** The adviser accepts the March report. */
+    public void acceptMarch(BidId bid) {
+        logIn.run("adviser." + area(bid), () -> reports.accept(bid, Kind.MARCH));
+    }
+
+    /** User name of the demo person who leads the bid's collaboration. */
+    public String lead(BidId bid) {
+        return "lead."
+                + jdbc.sql("select slug from collaboration_collaboration where id = ?")
+                        .param(bids.get(bid).collaborationId().toString())
+                        .query(String.class)
+                        .single();
     }
 
     /** A March report with nothing missing. The person logged in leads the collaboration. */

@@ -2,88 +2,26 @@ package org.schoolcollab.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.schoolcollab.bid.PlanCatalogue.Entry;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.ui.BidsView;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PlanView;
-import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shell.MoneyField;
-import org.schoolcollab.shell.RefusalView;
-import org.schoolcollab.testing.LogIn;
-import org.schoolcollab.testing.PortalTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The lead's way from the list to a submitted plan, and the case page, without a browser. */
-@PortalTest
-@ViewPackages(packages = "org.schoolcollab")
-class BidViewTest extends SpringBrowserlessTest {
-
-    private static final String HYTHE = "hythe-hub";
-
-    @Autowired
-    BidFixtures fixtures;
-
-    @Autowired
-    BidPlans plans;
-
-    @Autowired
-    PlanDrafting drafting;
-
-    @Autowired
-    PlanReview review;
-
-    @Autowired
-    LogIn logIn;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Override
-    @BeforeEach
-    protected void initVaadinEnvironment() {
-        logIn.as("lead." + HYTHE);
-        super.initVaadinEnvironment();
-    }
-
-    @Test
-    void theLeadStartsABidFromTheEmptyList() {
-        navigate(BidsView.class);
-        assertThat(text()).contains("You have not started a bid in round 2014/15 yet", "18 July 2014");
-
-        test(button("Start a bid for Hythe Hub")).click();
-
-        assertThat(getCurrentView()).isInstanceOf(PlanView.class);
-        assertThat(find(H1.class).single().getText()).isEqualTo("Plan of Hythe Hub");
-        assertThat(jdbc.sql("select status from bid_bid").query(String.class).single())
-                .isEqualTo("DRAFTING");
-        assertThat(text()).contains("Not started");
-    }
+/** Writing, checking and submitting a plan. */
+class PlanViewTest extends BidScreen {
 
     @Test
     void theLeadWritesSavesChecksAndSubmitsAPlan() {
@@ -264,161 +202,5 @@ class BidViewTest extends SpringBrowserlessTest {
         assertThat(elements(((Component) getCurrentView()).getElement(), "img")).isZero();
         assertThat(elements(((Component) getCurrentView()).getElement(), "script"))
                 .isZero();
-    }
-
-    @Test
-    void theHistoryReadsAsSentences() {
-        BidId bid = fixtures.submittedBid(HYTHE);
-
-        navigate("bids/" + bid + "/case/history", CaseView.class);
-
-        assertThat(text())
-                .contains(
-                        "Lead, Hythe Hub (demo) started the bid",
-                        "Lead, Hythe Hub (demo) submitted the plan",
-                        "16 June 2014, 10:00",
-                        "Status: Being drafted, now In review",
-                        "Amount requested: £0, now £21,000");
-    }
-
-    @Test
-    void theLeadWithdrawsForAReason() {
-        BidId bid = fixtures.submittedBid(HYTHE);
-        navigate("bids/" + bid, CaseView.class);
-        test(button("Withdraw the bid")).click();
-        test(button("Withdraw the bid for good")).click();
-        assertThat(field(TextArea.class, "Why it is withdrawn").isInvalid()).isTrue();
-
-        test(field(TextArea.class, "Why it is withdrawn")).setValue("The lead school leaves");
-        test(button("Withdraw the bid for good")).click();
-
-        assertThat(jdbc.sql("select status from bid_bid").query(String.class).single())
-                .isEqualTo("WITHDRAWN");
-        assertThat(text()).contains("Withdrawn");
-        assertThat(find(Button.class).withText("Withdraw the bid").exists()).isFalse();
-    }
-
-    @Test
-    void onlyTheLeadIsOfferedToWorkOnThePlanOrToWithdraw() {
-        BidId bid = fixtures.completeDraft(HYTHE);
-        logIn.as("adviser.south");
-
-        navigate("bids/" + bid, CaseView.class);
-
-        assertThat(text()).contains("Being drafted");
-        assertThat(find(Button.class).withText("Work on the plan").exists()).isFalse();
-        assertThat(find(Button.class).withText("Withdraw the bid").exists()).isFalse();
-    }
-
-    @Test
-    void aForeignBidIsRefusedOnEveryPageAndRecorded() {
-        BidId bid = fixtures.completeDraft(HYTHE);
-        logIn.as("lead.deal-learning-alliance");
-        int before = refusals();
-
-        navigate("bids/" + bid, RefusalView.class);
-        navigate("bids/" + bid + "/case/history", RefusalView.class);
-        navigate("bids/" + bid + "/plan", RefusalView.class);
-
-        assertThat(refusals()).isEqualTo(before + 3);
-        assertThat(text()).doesNotContain("Hythe");
-    }
-
-    @Test
-    void aPlanThatIsNotWithItsLeadOpensToReadOnly() {
-        BidId bid = fixtures.submittedBid(HYTHE);
-
-        navigate("bids/" + bid + "/plan", CaseView.class);
-
-        assertThat(text()).contains("In review");
-    }
-
-    @Test
-    @SuppressWarnings("unchecked")
-    void theListTakesFiltersAndOrderFromTheAddress() {
-        fixtures.submittedBid(HYTHE);
-        fixtures.completeDraft("canterbury-collaborative", "9000", "4500");
-        logIn.as("auditor");
-
-        UI.getCurrent().navigate(BidsView.class, QueryParameters.fromString("sort=requested&order=desc"));
-        Grid<BidSummary> grid = find(Grid.class).single();
-        assertThat(test(grid).size()).isEqualTo(2);
-        assertThat(test(grid).getRow(0).collaborationName()).isEqualTo("Hythe Hub");
-
-        UI.getCurrent().navigate(BidsView.class, QueryParameters.fromString("area=EAST&status=DRAFTING&q=canter"));
-        grid = find(Grid.class).single();
-        assertThat(test(grid).size()).isEqualTo(1);
-        assertThat(text()).contains("1 bid");
-
-        UI.getCurrent().navigate(BidsView.class, QueryParameters.fromString("area=WEST"));
-        assertThat(text()).contains("No bid fits what you look for");
-    }
-
-    @Test
-    void aPersonWithoutBidsIsToldWhy() {
-        logIn.as("adviser.west");
-
-        navigate(BidsView.class);
-
-        assertThat(text()).contains("No bid has come to you yet");
-    }
-
-    private void plan(BidId bid) {
-        navigate("bids/" + bid + "/plan", PlanView.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private void tick(String group, String label) {
-        CheckboxGroup<Entry> boxes = find(CheckboxGroup.class).withLabel(group).single();
-        test(boxes).selectItem(label);
-    }
-
-    @SuppressWarnings("unchecked")
-    private void choose(String label, String item) {
-        Select<BudgetCategory> select = find(Select.class).withLabel(label).single();
-        test(select).selectItem(item);
-    }
-
-    private Button button(String text) {
-        return find(Button.class).withText(text).single();
-    }
-
-    private <T extends Component> T field(Class<T> type, String label) {
-        return find(type).withLabel(label).single();
-    }
-
-    private int refusals() {
-        return jdbc.sql("select count(*) from audit_record where action = 'access.refused'")
-                .query(Integer.class)
-                .single();
-    }
-
-    /** All text on the screen, dialogs with it. */
-    private String text() {
-        return Stream.concat(
-                        Stream.of(((Component) getCurrentView()).getElement()),
-                        find(Dialog.class).all().stream().map(Component::getElement))
-                .map(BidViewTest::textOf)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String textOf(Element element) {
-        if (element.isTextNode()) {
-            return element.getText();
-        }
-        String helper = element.getProperty("helperText", "") + " " + element.getProperty("errorMessage", "");
-        return element.getChildren()
-                .filter(child -> child.isTextNode() || child.isVisible())
-                .map(BidViewTest::textOf)
-                .collect(Collectors.joining(" ", "", " " + helper))
-                .strip();
-    }
-
-    private static long elements(Element element, String tag) {
-        return element.getChildren()
-                        .filter(child -> !child.isTextNode())
-                        .mapToLong(child -> elements(child, tag))
-                        .sum()
-                + (element.getTag().equals(tag) ? 1 : 0);
     }
 }
