@@ -16,12 +16,16 @@ public class BidWork {
         this.jdbc = jdbc;
     }
 
-    /** Done first, in the order it was done, then what is open by its deadline; what ended undone is left out. */
+    /**
+     * Done first, in the order it was done and, within one moment, in the order the process came to it; then what is open by its
+     * deadline. What ended undone is left out.
+     */
     @Transactional(readOnly = true)
     public List<WorkItem> of(BidId bid) {
         return jdbc.sql(ItemRows.SELECT + """
                          from inbox_work_item where bid_id = ? and state <> 'GONE'
-                        order by done_at is null, done_at, due_at, task_key, claimed_name, id""")
+                        order by done_at is null, done_at, if(done_at is null, due_at, null), if(done_at is null, task_key, null),
+                          if(done_at is null, claimed_name, null), id""")
                 .param(bid.toString())
                 .query(ItemRows::item)
                 .list();

@@ -1,7 +1,6 @@
 package org.schoolcollab.inbox;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,24 +38,23 @@ public class InboxQueries {
         this.clock = clock;
     }
 
-    /**
-     * A page of the queue after the cursor, or from the beginning. Each group's part is read from one index in order, no further than
-     * the page is long; the parts are merged here. So the cost follows the page and the person's groups, never the queue.
-     */
+    /** A page of the queue after the cursor, or from the beginning. The cost follows the page, never the queue. */
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public InboxPage page(InboxFilter filter, @Nullable Cursor after, int size) {
         int limit = Math.clamp(size, 1, LARGEST_PAGE);
-        PageSql sql = new PageSql(filter, currentUser.actor(), after, limit, clock.instant());
-        List<WorkItem> found = new ArrayList<>(
-                jdbc.sql(sql.text()).params(sql.params()).query(ItemRows::item).list());
-        if (filter.view() == View.GROUP) {
-            found.sort(sql.order());
-        }
-        List<WorkItem> items = found.size() > limit ? found.subList(0, limit) : found;
+        Actor actor = currentUser.actor();
+        List<WorkItem> items = filter.view() == View.GROUP
+                ? new SharedPage(jdbc, filter, actor, clock.instant()).read(after, limit)
+                : own(filter, actor, after, limit);
         // A full page may be the last one, too: the page after it is then empty.
-        Cursor next = items.size() < limit ? null : sql.cursor(items.getLast());
+        Cursor next = items.size() < limit ? null : PageSql.cursor(filter, items.getLast());
         return new InboxPage(List.copyOf(items), next);
+    }
+
+    private List<WorkItem> own(InboxFilter filter, Actor actor, @Nullable Cursor after, int limit) {
+        PageSql sql = PageSql.own(filter, actor, after, limit, clock.instant());
+        return jdbc.sql(sql.text()).params(sql.params()).query(ItemRows::item).list();
     }
 
     /** The groups whose work this person sees. */

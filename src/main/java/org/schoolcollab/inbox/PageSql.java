@@ -12,30 +12,55 @@ import org.schoolcollab.inbox.InboxFilter.View;
 import org.schoolcollab.inbox.InboxPage.Cursor;
 import org.schoolcollab.security.Actor;
 
-/** The statement that reads a page of the queue by key. */
+/** The statement that reads a page of the queue, or parts of one, by key. */
 final class PageSql {
 
+    /**
+     * A walk along one queue.
+     *
+     * @param after where it begins, null for the beginning
+     * @param upTo the last row it may reach, null for no bound
+     */
+    record Part(
+            String group, @Nullable Cursor after, @Nullable Cursor upTo, int limit) {}
+
     private final InboxFilter filter;
-    private final String me;
-    private final List<String> groups;
-    private final @Nullable Cursor after;
-    private final int limit;
     private final Instant now;
     private final List<Object> params = new ArrayList<>();
-    private final String text;
+    private String text = "";
 
-    PageSql(InboxFilter filter, Actor actor, @Nullable Cursor after, int limit, Instant now) {
+    private PageSql(InboxFilter filter, Instant now) {
         this.filter = filter;
-        this.me = actor.id().toString();
-        this.groups = TaskGroup.of(actor);
-        this.after = after;
-        this.limit = limit;
         this.now = now;
-        this.text = switch (filter.view()) {
-            case MINE -> part("claimed_by = ? and state = 'OPEN' and group_key in (" + marks(groups) + ")", me, groups);
-            case DONE -> part("done_by = ? and state = 'DONE'", me);
-            case GROUP -> union();
-        };
+    }
+
+    /** What this person has claimed, or has done. */
+    static PageSql own(InboxFilter filter, Actor actor, @Nullable Cursor after, int limit, Instant now) {
+        PageSql sql = new PageSql(filter, now);
+        String me = actor.id().toString();
+        List<String> groups = TaskGroup.of(actor);
+        sql.text = filter.view() == View.DONE
+                ? sql.part(new Part("", after, null, limit), "done_by = ? and state = 'DONE'", me)
+                : sql.part(
+                        new Part("", after, null, limit),
+                        "claimed_by = ? and state = 'OPEN' and group_key in (" + marks(groups) + ")",
+                        me,
+                        groups);
+        return sql;
+    }
+
+    /** Parts of queues that this person shares, each ordered and limited by itself, so that each is a walk along the index. */
+    static PageSql shared(InboxFilter filter, Actor actor, List<Part> parts, Instant now) {
+        PageSql sql = new PageSql(filter, now);
+        String me = actor.id().toString();
+        List<String> texts = new ArrayList<>();
+        for (Part part : parts) {
+            texts.add("("
+                    + sql.part(part, "group_key = ? and state = 'OPEN' and not (claimed_by <=> ?)", part.group(), me)
+                    + ")");
+        }
+        sql.text = String.join(" union all ", texts);
+        return sql;
     }
 
     String text() {
@@ -46,18 +71,7 @@ final class PageSql {
         return params;
     }
 
-    /** One ordered and limited part for each group, so that each is a walk along the index. */
-    private String union() {
-        List<String> parts = new ArrayList<>();
-        for (String group : groups) {
-            if (!new TaskGroup(group).isPersonal()) {
-                parts.add("(" + part("group_key = ? and state = 'OPEN' and not (claimed_by <=> ?)", group, me) + ")");
-            }
-        }
-        return parts.isEmpty() ? "select * from inbox_work_item where 1 = 0" : String.join(" union all ", parts);
-    }
-
-    private String part(String where, Object... values) {
+    private String part(Part walk, String where, Object... values) {
         params.addAll(list(values));
         StringBuilder sql = new StringBuilder(filter.view() == View.DONE ? ItemRows.SELECT : ItemRows.SELECT_QUEUE);
         sql.append(" from inbox_work_item where ").append(where);
@@ -73,15 +87,21 @@ final class PageSql {
                 sql,
                 "locate(lower(?), lower(concat_ws(' ', collaboration_name, district_name, round_name))) > 0",
                 filter.text().isBlank() ? null : filter.text().strip());
-        String column = column();
-        boolean downwards = downwards();
-        if (after != null) {
-            String beyond = downwards ? "<" : ">";
-            sql.append(" and %s %s= ? and (%s %s ? or id > ?)".formatted(column, beyond, column, beyond));
-            params.addAll(List.of(after.value(), after.value(), after.id()));
-        }
+        String column = column(filter);
+        boolean downwards = downwards(filter);
+        bound(sql, walk.after(), downwards ? "<" : ">", "id > ?");
+        bound(sql, walk.upTo(), downwards ? ">" : "<", "id <= ?");
         sql.append(" order by ").append(column).append(downwards ? " desc" : "").append(", id");
-        return sql.append(" limit ").append(limit).toString();
+        return sql.append(" limit ").append(walk.limit()).toString();
+    }
+
+    /** Written so that rows of the bound's own value are found by their ids in the index, not read and passed over. */
+    private void bound(StringBuilder sql, @Nullable Cursor bound, String beyond, String ids) {
+        if (bound != null) {
+            String column = column(filter);
+            sql.append(" and (%s = ? and %s or %s %s ?)".formatted(column, ids, column, beyond));
+            params.addAll(List.of(bound.value(), bound.id(), bound.value()));
+        }
     }
 
     private void and(StringBuilder sql, String condition, @Nullable Object value) {
@@ -91,7 +111,7 @@ final class PageSql {
         }
     }
 
-    private String column() {
+    private static String column(InboxFilter filter) {
         if (filter.view() == View.DONE) {
             return "done_at";
         }
@@ -102,12 +122,12 @@ final class PageSql {
         };
     }
 
-    private boolean downwards() {
+    private static boolean downwards(InboxFilter filter) {
         return filter.view() == View.DONE || filter.sort() == Sort.AMOUNT;
     }
 
     /** The same order as the statement's, to merge its parts. */
-    Comparator<WorkItem> order() {
+    static Comparator<WorkItem> order(InboxFilter filter) {
         Comparator<WorkItem> first = switch (filter.sort()) {
             case DUE -> Comparator.comparing(PageSql::due);
             case AGE -> Comparator.comparing(WorkItem::created);
@@ -116,8 +136,8 @@ final class PageSql {
         return first.thenComparingLong(WorkItem::id);
     }
 
-    Cursor cursor(WorkItem last) {
-        Object value = switch (column()) {
+    static Cursor cursor(InboxFilter filter, WorkItem last) {
+        Object value = switch (column(filter)) {
             case "done_at" -> Timestamp.from(java.util.Objects.requireNonNull(last.doneAt()));
             case "due_at" -> Timestamp.from(due(last));
             case "created_at" -> Timestamp.from(last.created());

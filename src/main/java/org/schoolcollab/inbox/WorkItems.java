@@ -200,7 +200,7 @@ public class WorkItems {
         params.addAll(List.of(taskKeys));
         String marks = String.join(", ", Arrays.stream(taskKeys).map(quoted).toList());
         return jdbc.sql("select done_name, done_at from inbox_work_item where bid_id = ? and task_key in (" + marks
-                        + ") and state = 'DONE' order by done_at desc limit 1")
+                        + ") and state = 'DONE' order by done_at desc, id desc limit 1")
                 .params(params)
                 .query((row, n) ->
                         new Done(row.getString(1), row.getTimestamp(2).toInstant()))

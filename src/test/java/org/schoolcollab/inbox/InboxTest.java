@@ -3,16 +3,11 @@ package org.schoolcollab.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.Stage;
 import org.schoolcollab.inbox.InboxFilter.Sort;
@@ -233,56 +228,6 @@ class InboxTest {
         assertThat(found(filter(null, null, null, false, "deal LEARN"))).isEqualTo(1);
         assertThat(found(filter(null, null, null, false, "hythe"))).isZero();
         assertThat(found(filter(null, null, null, false, "%"))).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Sort.class)
-    void pagesFollowEachOtherWithoutGapOrRepetition(Sort sort) {
-        BidId bid = lifecycle.submitted();
-        copies(bid, 120);
-        logIn.as(Lifecycle.ADVISER);
-        InboxFilter filter = new InboxFilter(View.GROUP, null, null, null, null, false, "", sort);
-        List<WorkItem> all = new ArrayList<>();
-        InboxPage page = queries.page(filter, null, 25);
-        while (true) {
-            all.addAll(page.items());
-            if (page.next() == null) {
-                break;
-            }
-            page = queries.page(filter, page.next(), 25);
-        }
-        Set<Long> ids = new HashSet<>(all.stream().map(WorkItem::id).toList());
-        assertThat(all).hasSize(121);
-        assertThat(ids).hasSize(121);
-        assertThat(all)
-                .isSortedAccordingTo(
-                        switch (sort) {
-                            case DUE -> java.util.Comparator.comparing(item -> String.valueOf(item.due()));
-                            case AGE -> java.util.Comparator.comparing(WorkItem::created);
-                            case AMOUNT ->
-                                java.util.Comparator.comparing(WorkItem::amount).reversed();
-                        });
-    }
-
-    private void copies(BidId bid, int count) {
-        for (int i = 0; i < count; i++) {
-            jdbc.sql("""
-                            insert into inbox_work_item (task_id, group_key, state, bid_id, stage, task_key, form, collaboration_id,
-                              collaboration_name, round_id, round_name, area_code, district_name, amount_pence, member_count, revision,
-                              created_at, due_at)
-                            select ?, ?, state, bid_id, stage, task_key, form, collaboration_id, collaboration_name, round_id,
-                              round_name, area_code, district_name, ?, member_count, revision, created_at + interval ? hour,
-                              due_at + interval ? day
-                            from inbox_work_item where bid_id = ? and state = 'OPEN' and task_id not like 'copy-%'""")
-                    .params(
-                            "copy-" + i,
-                            i % 2 == 0 ? "ADVISER:district:dover" : "ADVISER:district:shepway",
-                            (i % 7) * 1000,
-                            i % 5,
-                            i % 3,
-                            bid.toString())
-                    .update();
-        }
     }
 
     private static InboxFilter filter(

@@ -24,6 +24,25 @@ class TaskList extends Div {
 
     private static final int PAGE = 50;
 
+    /**
+     * Moving the focus with the arrow keys also selects, as in a mail program, and so does the key that claims. Where a person has
+     * switched shortcuts of a single key off, that one does nothing.
+     */
+    private static final String KEYS = """
+            const select = () => {
+              const at = this.items.indexOf(document.activeElement);
+              if (at >= 0) this.selected = at;
+            };
+            this.addEventListener('keydown', event => {
+              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+                setTimeout(select);
+              } else if (event.key === 'c' && window.portalKeys?.off()) {
+                event.stopPropagation();
+              } else if (event.key === 'c') {
+                select();
+              }
+            }, true);""";
+
     private final transient InboxQueries queries;
     private final ListBox<WorkItem> box = new ListBox<>();
     private final Paragraph empty = new Paragraph();
@@ -51,16 +70,7 @@ class TaskList extends Div {
         });
         Shortcuts.addShortcutListener(box, open::run, Key.ENTER).listenOn(box);
         Shortcuts.addShortcutListener(box, claim::run, Key.KEY_C).listenOn(box);
-        // Moving the focus with the arrow keys also selects, as in a mail program.
-        box.getElement().executeJs("""
-                this.addEventListener('keydown', event => {
-                  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-                    setTimeout(() => {
-                      const at = this.items.indexOf(document.activeElement);
-                      if (at >= 0) this.selected = at;
-                    });
-                  }
-                });""");
+        box.getElement().executeJs(KEYS);
         empty.addClassName("empty");
         more.setText(getTranslation("inbox.tasks.more"));
         more.addClassName("task-more");

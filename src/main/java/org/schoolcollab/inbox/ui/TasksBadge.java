@@ -1,5 +1,8 @@
 package org.schoolcollab.inbox.ui;
 
+import com.vaadin.flow.shared.Registration;
+import java.util.HashSet;
+import org.schoolcollab.inbox.InboxChanges;
 import org.schoolcollab.inbox.InboxQueries;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.shell.NavBadge;
@@ -10,9 +13,11 @@ import org.springframework.stereotype.Component;
 class TasksBadge implements NavBadge {
 
     private final InboxQueries queries;
+    private final InboxChanges changes;
 
-    TasksBadge(InboxQueries queries) {
+    TasksBadge(InboxQueries queries, InboxChanges changes) {
         this.queries = queries;
+        this.changes = changes;
     }
 
     @Override
@@ -23,5 +28,10 @@ class TasksBadge implements NavBadge {
     @Override
     public int count(Actor actor) {
         return queries.counts().mine();
+    }
+
+    @Override
+    public Registration listen(Actor actor, Runnable changed) {
+        return changes.listen(new HashSet<>(queries.myGroups()), changed);
     }
 }

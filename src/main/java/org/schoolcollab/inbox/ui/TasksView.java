@@ -217,6 +217,8 @@ public class TasksView extends Page implements AfterNavigationObserver {
             }
             Refusals.done(getTranslation(mine ? "inbox.done.givenBack" : "inbox.done.claimed"));
             reload(address.view(mine ? View.GROUP : View.MINE).select(taskId));
+            // The list is a new one, so the keyboard goes on from what can be done with the task.
+            detailBox.getElement().executeJs("this.querySelector('vaadin-button:not(.task-back)')?.focus()");
         } catch (BusinessRuleViolation refused) {
             Refusals.show(this, refused);
             reload(address);
