@@ -1,6 +1,7 @@
 package org.schoolcollab.workflow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.aspectj.lang.ProceedingJoinPoint;
@@ -8,6 +9,7 @@ import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidNotInStage;
+import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.inbox.BidWork;
 import org.schoolcollab.inbox.WorkItem;
 import org.schoolcollab.security.Actor;
@@ -18,8 +20,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Two people on one task: where a bid has moved on because another member of the person's group was quicker, the refusal names who it
- * was and when, instead of the stage alone.
+ * Two people on one task, or one with two windows: where a bid has moved on because another member of the person's group was quicker,
+ * or because they did the step themselves, the refusal says who it was and when, instead of the stage alone.
  */
 @Aspect
 @Component
@@ -43,20 +45,33 @@ class WhoWasQuicker {
                     .filter(BidId.class::isInstance)
                     .map(BidId.class::cast)
                     .findFirst()
-                    .flatMap(this::doneByAColleague)
-                    .map(done -> refusal(done, moved))
+                    .flatMap(bid -> whoMovedIt(bid, moved))
                     .orElse(moved);
         }
     }
 
-    /** The last step of this person's groups on the bid, if another did it. */
-    private Optional<WorkItem> doneByAColleague(BidId bid) {
+    private Optional<RuntimeException> whoMovedIt(BidId bid, BidNotInStage moved) {
         Actor actor = currentUser.actor();
-        return work.getObject().of(bid).stream()
-                .filter(item ->
-                        item.state() == WorkItem.State.DONE && item.group().includes(actor))
-                .reduce((first, last) -> last)
-                .filter(item -> !actor.name().equals(item.doneName()));
+        List<WorkItem> done = work.getObject().of(bid).stream()
+                .filter(item -> item.state() == WorkItem.State.DONE)
+                .toList();
+        Optional<WorkItem> lastOfGroup =
+                done.stream().filter(item -> item.group().includes(actor)).reduce((first, last) -> last);
+        if (lastOfGroup.isEmpty() || moved.messageKey().endsWith(BidStatus.WITHDRAWN.name())) {
+            return Optional.empty();
+        }
+        WorkItem item = lastOfGroup.get();
+        if (!actor.name().equals(item.doneName())) {
+            return Optional.of(refusal(item, moved));
+        }
+        // Their own step says something only as long as nobody has done another since.
+        return item.equals(done.getLast()) ? Optional.of(byYourself(item, moved)) : Optional.empty();
+    }
+
+    private static RuntimeException byYourself(WorkItem done, BidNotInStage moved) {
+        DoneByYourself refusal = new DoneByYourself(Dates.moment(Objects.requireNonNull(done.doneAt())));
+        refusal.initCause(moved);
+        return refusal;
     }
 
     private static RuntimeException refusal(WorkItem done, BidNotInStage moved) {

@@ -37,6 +37,7 @@ public class ProcessesView extends Page {
         ProcessDiagram diagram = new ProcessDiagram();
         Select<Definition> choice = new Select<>();
         choice.setLabel(getTranslation("workflow.processes.choose"));
+        choice.setWidth("min(100%, 26rem)");
         choice.setItems(definitions);
         choice.setItemLabelGenerator(found -> getTranslation(
                 "workflow.processes.version", found.name(), found.version(), Dates.day(found.deployedAt())));

@@ -118,7 +118,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("bids/" + bid + "/review");
 
         assertThat(find(Paragraph.class).withClassName("notice").single().getText())
-                .contains("before its Area Board");
+                .startsWith("You did this yourself on 16 June 2014, 10:00");
     }
 
     private BidId open(String username) {
