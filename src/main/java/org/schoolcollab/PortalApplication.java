@@ -3,6 +3,7 @@ package org.schoolcollab;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
@@ -56,6 +58,11 @@ public class PortalApplication implements AppShellConfigurator {
         HomeAccess.open(
                 folder,
                 access -> reader.accept(new VerifyCommand.Access(access.url(), access.user(), access.password())));
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("theme/icon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -14,11 +14,29 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class AccessibilityRecord {
 
-    /** @param screens names of the screens by the test that checked them */
-    record Tested(String standard, String tool, LocalDate date, Map<String, List<String>> screens) {
+    /**
+     * @param schemes colours, beside the usual light ones, in which the contrast was measured
+     * @param screens names of the screens by the test that checked them
+     * @param keyboard what was done by keyboard alone, by the test that did it
+     */
+    record Tested(
+            String standard,
+            String tool,
+            LocalDate date,
+            List<String> schemes,
+            Map<String, List<String>> screens,
+            Map<String, List<String>> keyboard) {
 
         List<String> names() {
-            return screens.values().stream()
+            return all(screens);
+        }
+
+        List<String> byKeyboard() {
+            return all(keyboard);
+        }
+
+        private static List<String> all(Map<String, List<String>> byTest) {
+            return byTest.values().stream()
                     .flatMap(List::stream)
                     .distinct()
                     .sorted()

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The accessibility statement, made from the record of what was tested: it claims nothing else. */
@@ -26,13 +27,14 @@ public class AccessibilityView extends Page {
                         tested.tool(),
                         Dates.day(tested.date()),
                         tested.names().size())),
+                new Paragraph(getTranslation("shell.accessibility.contrast", String.join(", ", tested.schemes()))),
+                paragraph("byKeyboard"),
+                list(tested.byKeyboard()),
                 paragraph("limits"),
                 heading("can"),
                 points("keyboard", "zoom", "schemes", "motion", "shortcuts"),
                 heading("screens"));
-        UnorderedList screens = new UnorderedList();
-        tested.names().forEach(name -> screens.add(new ListItem(name)));
-        Div card = new Div(screens);
+        Div card = new Div(list(tested.names()));
         card.addClassName("card");
         add(card, heading("contact"), paragraph("report"), new Anchor("tasks", getTranslation("shell.notFound.tasks")));
     }
@@ -46,8 +48,12 @@ public class AccessibilityView extends Page {
     }
 
     private UnorderedList points(String... keys) {
-        return new UnorderedList(Stream.of(keys)
-                .map(key -> new ListItem(getTranslation("shell.accessibility." + key)))
-                .toArray(ListItem[]::new));
+        return list(Stream.of(keys)
+                .map(key -> getTranslation("shell.accessibility." + key))
+                .toList());
+    }
+
+    private static UnorderedList list(List<String> lines) {
+        return new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
     }
 }

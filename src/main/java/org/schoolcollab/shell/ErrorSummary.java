@@ -1,6 +1,7 @@
 package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -27,6 +28,8 @@ public class ErrorSummary extends Div {
             if (!this.matches(':focus-within')) {
               (this.querySelector(within) ?? this).focus();
             }""";
+
+    private static final String ANSWER_MISSING = "error.text.required";
 
     private final UnorderedList list = new UnorderedList();
     private final Map<String, Component> fields = new HashMap<>();
@@ -69,10 +72,26 @@ public class ErrorSummary extends Div {
                 validated.setErrorMessage(text);
                 validated.setInvalid(true);
             }
-            list.add(line(text, field));
+            list.add(line(needsName(problem, text, problems) ? named(text, field) : text, field));
         }
         setVisible(true);
         getElement().executeJs("this.scrollIntoView({ block: 'center' }); this.focus();");
+    }
+
+    /** Whether the sentence alone does not say where: it stands there twice, or asks for "an answer". */
+    private boolean needsName(ValidationFailed.Problem one, String text, List<ValidationFailed.Problem> problems) {
+        return one.messageKey().equals(ANSWER_MISSING)
+                || problems.stream()
+                                .filter(problem ->
+                                        text.equals(getTranslation(problem.messageKey(), problem.argumentArray())))
+                                .count()
+                        > 1;
+    }
+
+    private String named(String text, @Nullable Component field) {
+        return field instanceof HasLabel labelled && labelled.getLabel() != null
+                ? getTranslation("shell.errors.of", labelled.getLabel(), text)
+                : text;
     }
 
     private static ListItem line(String text, @Nullable Component field) {

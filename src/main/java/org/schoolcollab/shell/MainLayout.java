@@ -1,6 +1,9 @@
 package org.schoolcollab.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,7 +20,9 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final transient CurrentUser currentUser;
     private final transient List<NavBadge> badges;
     private final Map<String, Span> badgeByPath = new HashMap<>();
+    private final List<Registration> listening = new ArrayList<>();
     private @Nullable Component shown;
 
     MainLayout(
@@ -133,6 +139,25 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             content.getElement().executeJs("(this.querySelector('h1') ?? this).focus(); window.scrollTo(0, 0);");
         }
         shown = content;
+    }
+
+    /** Counts also follow what this person does without leaving the screen, and what others do. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        UI ui = attached.getUI();
+        currentUser
+                .find()
+                .ifPresent(actor -> badges.forEach(badge -> listening.add(badge.listen(actor, () -> {
+                    var unused = ui.access(this::refreshBadges);
+                }))));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        listening.forEach(Registration::remove);
+        listening.clear();
+        super.onDetach(detached);
     }
 
     private void refreshBadges() {

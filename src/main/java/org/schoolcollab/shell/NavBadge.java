@@ -1,5 +1,6 @@
 package org.schoolcollab.shell;
 
+import com.vaadin.flow.shared.Registration;
 import org.schoolcollab.security.Actor;
 
 /** A live count beside an entry of the navigation. A module provides one as a bean. */
@@ -9,4 +10,9 @@ public interface NavBadge {
     String path();
 
     int count(Actor actor);
+
+    /** Calls back, on any thread, whenever the count of this person may have changed, until the registration is removed. */
+    default Registration listen(Actor actor, Runnable changed) {
+        return () -> {};
+    }
 }

@@ -54,10 +54,12 @@ public class PeopleView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(PeopleView::name)
                 .setHeader(getTranslation("admin.people.name"))
                 .setKey("name")
+                .setWidth("12rem")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::roles)
                 .setHeader(getTranslation("admin.people.roles"))
                 .setKey("roles")
+                .setWidth("16rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("admin.people.state"))

@@ -1,5 +1,6 @@
 package org.schoolcollab.audit.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
@@ -22,7 +23,7 @@ class AuditRecord extends NativeDetails {
         moment.addClassName("row-meta");
         Span person = new Span(entry.personName());
         person.addClassName("row-title");
-        setSummary(moment, person, new Span(sentences.of(entry.action())));
+        setSummary(moment, new Text(" "), person, new Text(" "), new Span(sentences.of(entry.action())));
         // Filled when it is opened for the first time: a page of records stays light.
         addToggleListener(e -> {
             if (e.isOpened() && getContent() == null) {

@@ -46,13 +46,15 @@ public class DemoDateView extends Page implements BeforeEnterObserver {
                 moveTo(date.getValue());
             }
         });
-        add(
-                new Paragraph(getTranslation("demo.date.text")),
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        Div card = new Div(
                 new H2(getTranslation("demo.date.presets")),
                 presets,
                 new H2(getTranslation("demo.date.other")),
                 date,
                 new Div(go));
+        card.addClassNames("card", "stack", "demo-date-card");
+        add(new Paragraph(getTranslation("demo.date.text")), card);
     }
 
     @Override
@@ -70,7 +72,6 @@ public class DemoDateView extends Page implements BeforeEnterObserver {
             Button button = new Button(
                     getTranslation("demo.date.preset." + preset.key(), Dates.day(preset.date())),
                     event -> moveTo(preset.date()));
-            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             presets.add(button);
         });
         date.setMin(clock.today().plusDays(1));

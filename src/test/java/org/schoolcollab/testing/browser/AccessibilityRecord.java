@@ -2,9 +2,14 @@ package org.schoolcollab.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The list from which the accessibility statement is made. A test compares it with what it held to the standard; run with
  * {@code -DtestArgs=-Dportal.accessibility.write=true} it is written anew.
  */
-public final class AccessibilityRecord {
+final class AccessibilityRecord {
 
     private static final Path FILE = Path.of("src/main/resources/accessibility/tested.json");
     private static final JsonMapper JSON =
@@ -25,28 +30,64 @@ public final class AccessibilityRecord {
 
     private AccessibilityRecord() {}
 
-    /** Holds the screens listed for this test against those that it tested. */
-    public static void assertListed(String test, Set<String> tested) {
+    /**
+     * Holds what is listed for this test against what it did.
+     *
+     * @param screens names of the screens held to the standard
+     * @param byKeyboard what was done by keyboard alone
+     */
+    static void assertListed(String test, Set<String> screens, Set<String> byKeyboard) {
+        Map<String, Object> record = read();
+        if (Boolean.getBoolean("portal.accessibility.write")) {
+            record.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+            record.put("standard", "WCAG 2.2 AA");
+            record.put("tool", "axe-core");
+            record.put("schemes", BrowserJourney.schemes());
+            put(record, "screens", test, screens);
+            put(record, "keyboard", test, byKeyboard);
+            write(record);
+            return;
+        }
+        assertThat(of(record, "screens").getOrDefault(test, List.of()))
+                .as("screens listed for %s in %s", test, FILE)
+                .containsExactlyElementsOf(screens);
+        assertThat(of(record, "keyboard").getOrDefault(test, List.of()))
+                .as("ways by keyboard listed for %s in %s", test, FILE)
+                .containsExactlyElementsOf(byKeyboard);
+        assertThat(record).containsEntry("schemes", BrowserJourney.schemes());
+    }
+
+    private static void put(Map<String, Object> record, String part, String test, Set<String> done) {
+        Map<String, Collection<String>> byTest = of(record, part);
+        if (done.isEmpty()) {
+            byTest.remove(test);
+        } else {
+            byTest.put(test, new TreeSet<>(done));
+        }
+        record.put(part, byTest);
+    }
+
+    private static Map<String, Collection<String>> of(Map<String, Object> record, String part) {
+        return new TreeMap<>(JSON.convertValue(
+                record.getOrDefault(part, Map.of()), new TypeReference<Map<String, Collection<String>>>() {}));
+    }
+
+    private static Map<String, Object> read() {
         try {
-            Map<String, Object> record = new TreeMap<>(JSON.readValue(
-                    Files.exists(FILE) ? Files.readString(FILE) : "{}", new TypeReference<Map<String, Object>>() {}));
-            Map<String, Object> screens = new TreeMap<>(JSON.convertValue(
-                    record.getOrDefault("screens", Map.of()), new TypeReference<Map<String, Object>>() {}));
-            if (Boolean.getBoolean("portal.accessibility.write")) {
-                screens.put(test, new TreeSet<>(tested));
-                record.put("screens", screens);
-                record.put("date", LocalDate.now(java.time.ZoneOffset.UTC).toString());
-                record.put("standard", "WCAG 2.2 AA");
-                record.put("tool", "axe-core");
-                Files.createDirectories(FILE.getParent());
-                Files.writeString(FILE, JSON.writeValueAsString(record) + "\n");
-                return;
-            }
-            assertThat(JSON.convertValue(screens.get(test), new TypeReference<TreeSet<String>>() {}))
-                    .as("screens listed for %s in %s", test, FILE)
-                    .isEqualTo(new TreeSet<>(tested));
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            return Files.exists(FILE)
+                    ? new TreeMap<>(JSON.readValue(Files.readString(FILE), new TypeReference<Map<String, Object>>() {}))
+                    : new TreeMap<>();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void write(Map<String, Object> record) {
+        try {
+            Files.createDirectories(FILE.getParent());
+            Files.writeString(FILE, JSON.writeValueAsString(record) + "\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -17,8 +20,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** One Chromium for all tests of a run; for each test a journey of its own, closed after it. */
-final class BrowserExtension implements ParameterResolver, AfterEachCallback {
+/**
+ * One Chromium for all tests of a run; for each test a journey of its own, closed after it. A screen that does not meet the standard
+ * fails its test; when a class has passed, what it checked has to be what the accessibility record lists for it.
+ */
+final class BrowserExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
 
@@ -83,11 +89,41 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         BrowserJourney journey = context.getStore(SPACE).get(BrowserJourney.class, BrowserJourney.class);
-        if (journey != null) {
-            if (context.getExecutionException().isPresent()) {
-                journey.picturesOfFailure(context.getRequiredTestClass().getSimpleName());
-            }
-            journey.close();
+        if (journey == null) {
+            return;
         }
+        Checked checked = checked(context.getParent().orElseThrow());
+        if (context.getExecutionException().isPresent()) {
+            checked.failed = true;
+            journey.picturesOfFailure(context.getRequiredTestClass().getSimpleName());
+        }
+        journey.close();
+        checked.screens.addAll(journey.tested());
+        checked.byKeyboard.addAll(journey.byKeyboard());
+        if (!journey.problems().isEmpty()) {
+            checked.failed = true;
+            throw new AssertionError(String.join("\n", journey.problems()));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Checked checked = checked(context);
+        if (!checked.failed) {
+            AccessibilityRecord.assertListed(
+                    context.getRequiredTestClass().getSimpleName(), checked.screens, checked.byKeyboard);
+        }
+    }
+
+    private static Checked checked(ExtensionContext ofClass) {
+        return ofClass.getStore(SPACE).computeIfAbsent(Checked.class, type -> new Checked(), Checked.class);
+    }
+
+    /** What the tests of one class have held to the standard. */
+    private static final class Checked {
+
+        private final Set<String> screens = new TreeSet<>();
+        private final Set<String> byKeyboard = new TreeSet<>();
+        private boolean failed;
     }
 }

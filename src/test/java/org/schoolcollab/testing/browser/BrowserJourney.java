@@ -1,13 +1,19 @@
 package org.schoolcollab.testing.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Contrast;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +30,11 @@ public final class BrowserJourney implements AutoCloseable {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
+    /** 1280 pixels enlarged to 400 %. */
+    private static final int NARROWEST = 320;
+
     private static final int HEIGHT = 860;
+    private static final double PATIENCE_MS = 20_000;
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String SETTLED = """
             () => {
@@ -33,10 +43,54 @@ public final class BrowserJourney implements AutoCloseable {
                 && document.querySelector('h1') !== null;
             }""";
 
+    /** Changes of a scheme fade from parent to child, so quiet counts only when it lasts. */
+    private static final String COLOURS_SETTLED = """
+            async () => {
+              for (let quiet = 0, frames = 0; quiet < 3 && frames < 300; frames++) {
+                await new Promise(requestAnimationFrame);
+                quiet = document.getAnimations().some(a => a.playState === 'running') ? 0 : quiet + 1;
+              }
+            }""";
+
+    private static final String CONTRAST = """
+            async () => (await axe.run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'] })).violations
+              .flatMap(rule => rule.nodes).map(node => node.target.join(' ') + ' ' + node.failureSummary)""";
+
+    /** Colours that a reader may have chosen, beside the usual light ones. */
+    private enum Scheme {
+        DARK,
+        MORE_CONTRAST,
+        MORE_CONTRAST_IN_THE_DARK,
+        FORCED_COLOURS;
+
+        static Page.EmulateMediaOptions usual() {
+            return new Page.EmulateMediaOptions()
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setContrast(Contrast.NO_PREFERENCE)
+                    .setForcedColors(ForcedColors.NONE);
+        }
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        Page.EmulateMediaOptions media() {
+            return switch (this) {
+                case DARK -> usual().setColorScheme(ColorScheme.DARK);
+                case MORE_CONTRAST -> usual().setContrast(Contrast.MORE);
+                case MORE_CONTRAST_IN_THE_DARK ->
+                    usual().setColorScheme(ColorScheme.DARK).setContrast(Contrast.MORE);
+                case FORCED_COLOURS -> usual().setForcedColors(ForcedColors.ACTIVE);
+            };
+        }
+    }
+
     private final Browser browser;
     private final String address;
     private final Map<String, Page> windows = new LinkedHashMap<>();
     private final Set<String> tested = new TreeSet<>();
+    private final Set<String> byKeyboard = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
 
     BrowserJourney(Browser browser, String address) {
         this.browser = browser;
@@ -84,30 +138,115 @@ public final class BrowserJourney implements AutoCloseable {
         page.waitForFunction(SETTLED);
     }
 
-    /** Takes pictures of the window at both widths, under this name, and holds it to the standard at both. */
+    /** Finds a task in the person's own queue, first among theirs and then among their groups', and opens its screen from there. */
+    public Page take(String person, String task, String collaboration) {
+        Page page = as(person);
+        page.getByRole(AriaRole.NAVIGATION).getByText("Tasks").click();
+        for (String view : List.of("Mine", "My group")) {
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view))
+                    .click();
+            settle(page);
+            // An empty list is hidden, with the rows of the one before still in it.
+            Locator rows = page.locator(".task-list vaadin-item")
+                    .filter(new Locator.FilterOptions().setVisible(true))
+                    .filter(new Locator.FilterOptions().setHasText(task))
+                    .filter(new Locator.FilterOptions().setHasText(collaboration));
+            if (rows.count() > 0) {
+                rows.first().click();
+                settle(page);
+                page.locator(".task-detail vaadin-button").first().click();
+                page.waitForURL(url -> url.contains("/bids/"));
+                settle(page);
+                return page;
+            }
+        }
+        throw new AssertionError("no task \"" + task + "\" for " + collaboration + " in the queue of " + person);
+    }
+
+    /** Presses the button with this name and waits for the answer. */
+    public void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        settle(page);
+    }
+
+    /** Presses a button of the dialog that is open and waits for the answer. */
+    public void pressInDialog(Page page, String button) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        settle(page);
+    }
+
+    /** Presses the button of the dialog that asks before the step, and waits for the case. */
+    public void confirm(Page page, String button) {
+        pressInDialog(page, button);
+        page.waitForURL(url -> url.matches(".*/bids/[0-9a-f-]{36}([?].*)?$"));
+        settle(page);
+    }
+
+    /**
+     * Takes pictures of the window at both widths, under this name, and holds it to the standard at both; then its colours in the other
+     * schemes that a reader may have chosen. What does not meet the standard fails the test when it has ended, so that one run tells all.
+     */
     public void check(Page page, String name) {
         tested.add(name);
         String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        try {
-            for (int width : new int[] {NARROW, WIDE}) {
-                page.setViewportSize(width, HEIGHT);
-                settle(page);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(file + "-" + width + ".png"))
-                        .setFullPage(true));
-                assertThat(violations(page)).as("%s at %d px", name, width).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as("%s fits into %d px", name, width)
-                        .isEqualTo(true);
-            }
-        } finally {
-            page.setViewportSize(WIDE, HEIGHT);
+        for (int width : new int[] {NARROW, WIDE}) {
+            resize(page, width);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(file + "-" + width + ".png"))
+                    .setFullPage(true));
+            note(name, width + " px", violations(page));
         }
+        for (Scheme scheme : Scheme.values()) {
+            page.emulateMedia(scheme.media());
+            page.evaluate(COLOURS_SETTLED);
+            note(name, scheme.words(), pale(page));
+        }
+        page.emulateMedia(Scheme.usual());
+        resize(page, NARROWEST);
+        if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
+            note(name, NARROWEST + " px", List.of("scrolls sideways"));
+        }
+        resize(page, WIDE);
+    }
+
+    private void resize(Page page, int width) {
+        page.setViewportSize(width, HEIGHT);
+        settle(page);
+        page.evaluate(COLOURS_SETTLED);
+    }
+
+    private void note(String name, String how, List<String> violations) {
+        violations.forEach(violation -> problems.add(name + ", " + how + ": " + violation));
+    }
+
+    /** Notes for the accessibility statement what has just been done by keyboard alone. */
+    public void doneByKeyboard(String what) {
+        byKeyboard.add(what);
+    }
+
+    Set<String> byKeyboard() {
+        return byKeyboard;
+    }
+
+    static List<String> schemes() {
+        return Arrays.stream(Scheme.values()).map(Scheme::words).toList();
     }
 
     /** Names of the screens that were held to the standard. */
-    public Set<String> tested() {
+    Set<String> tested() {
         return tested;
+    }
+
+    /** What did not meet it. */
+    List<String> problems() {
+        return problems;
     }
 
     private static List<String> violations(Page page) {
@@ -115,6 +254,11 @@ public final class BrowserJourney implements AutoCloseable {
                 .withTags(STANDARD).setLegacyMode(true).analyze().getViolations().stream()
                         .map(BrowserJourney::sentence)
                         .toList();
+    }
+
+    /** Texts of too little contrast. The rules are in the page already; only colours have changed. */
+    private static List<String> pale(Page page) {
+        return ((List<?>) page.evaluate(CONTRAST)).stream().map(String::valueOf).toList();
     }
 
     private static String sentence(Rule rule) {
@@ -129,7 +273,8 @@ public final class BrowserJourney implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(WIDE, HEIGHT)
                 .setLocale("en-GB")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MS);
         return context.newPage();
     }
 
