@@ -17,6 +17,7 @@ import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.ledger.domain.Acceptances;
 import org.schoolcollab.ledger.domain.Award;
 import org.schoolcollab.ledger.domain.AwardShares;
+import org.schoolcollab.ledger.domain.MatchLedger;
 import org.schoolcollab.ledger.domain.MoneyRows;
 import org.schoolcollab.ledger.domain.Releases;
 import org.schoolcollab.programme.Rounds;
@@ -52,6 +53,7 @@ public class AwardAcceptance {
     private final MoneyRows rows;
     private final Acceptances acceptances;
     private final AwardShares shares;
+    private final MatchLedger match;
     private final CollaborationDirectory collaborations;
     private final Rounds rounds;
     private final ObjectProvider<ConditionsOfAward> conditions;
@@ -68,6 +70,7 @@ public class AwardAcceptance {
             MoneyRows rows,
             Acceptances acceptances,
             AwardShares shares,
+            MatchLedger match,
             CollaborationDirectory collaborations,
             Rounds rounds,
             ObjectProvider<ConditionsOfAward> conditions,
@@ -82,6 +85,7 @@ public class AwardAcceptance {
         this.rows = rows;
         this.acceptances = acceptances;
         this.shares = shares;
+        this.match = match;
         this.collaborations = collaborations;
         this.rounds = rounds;
         this.conditions = conditions;
@@ -115,6 +119,7 @@ public class AwardAcceptance {
         BidSummary bid = lock(id);
         AwardOffer offer = offer(bid);
         offer.check(answer);
+        match.pledge(bid, answer.pledges());
         Award award = releases.locked(id);
         shares.set(award, bid.collaborationId(), answer.shares());
         acceptances.add(award, me(), offer.conditions());

@@ -68,7 +68,7 @@ public class BudgetRelease {
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public void request(BidId id, int instalment) {
-        BidSummary bid = lock(id, Role.FINANCE_OFFICER);
+        BidSummary bid = lock(id, Role.FINANCE_OFFICER, instalment);
         Instalment requested = releases.request(bid, instalment, me());
         audit.record(act(bid, "ledger.requested", Roles.FINANCE_OFFICER, requested));
         process.requested(bid, instalment);
@@ -82,7 +82,7 @@ public class BudgetRelease {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void approve(BidId id, int instalment) {
-        BidSummary bid = lock(id, Role.FINANCE_APPROVER);
+        BidSummary bid = lock(id, Role.FINANCE_APPROVER, instalment);
         Instalment released = releases.release(bid, instalment, me());
         PersonId requester = released.requestedBy();
         if (requester != null) {
@@ -102,17 +102,18 @@ public class BudgetRelease {
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void reject(BidId id, int instalment, String reason) {
         String why = Texts.required(REASON, "reason", reason);
-        BidSummary bid = lock(id, Role.FINANCE_APPROVER);
+        BidSummary bid = lock(id, Role.FINANCE_APPROVER, instalment);
         Instalment rejected = releases.reject(bid, instalment, me(), why);
         audit.record(
                 act(bid, "ledger.rejected", Roles.FINANCE_APPROVER, rejected).with("reason", why));
         process.rejected(bid, instalment);
     }
 
-    private BidSummary lock(BidId id, Role role) {
+    private BidSummary lock(BidId id, Role role, int instalment) {
         currentUser.actor().require(role, bids.get(id).places());
         BidSummary bid = progress.locked(id);
-        if (bid.status() != BidStatus.AWARDED && bid.status() != BidStatus.IN_DELIVERY) {
+        boolean paidAgain = bid.status() == BidStatus.CLOSED && releases.isPaidAgain(id, instalment);
+        if (bid.status() != BidStatus.AWARDED && bid.status() != BidStatus.IN_DELIVERY && !paidAgain) {
             throw new BidNotInStage(bid.status());
         }
         acceptances.require(id);

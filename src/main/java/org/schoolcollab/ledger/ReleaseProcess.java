@@ -13,4 +13,10 @@ public interface ReleaseProcess {
 
     /** Another sent it back with a reason: completes the approval task, the request task follows again. */
     void rejected(BidSummary bid, int instalment);
+
+    /** Nothing more of this instalment is paid: its request task, if it is open, is done, and none follows. */
+    void cancelled(BidSummary bid, int instalment);
+
+    /** A payment of this instalment failed and can be requested again: a request task follows, whatever else the bid waits for. */
+    void reopened(BidSummary bid, int instalment);
 }

@@ -13,6 +13,7 @@ import org.schoolcollab.shared.Money;
  * @param matchedFundingPercent share of the request that the schools put in from their own budgets (§44); 0 where none is asked for
  * @param firstInstalmentPercent share of an award released at once; the rest is the second instalment
  * @param laterNeedsMarchReport whether the second instalment waits for an accepted March report (rule 5)
+ * @param laterNeedsMatchProof whether it waits for proof of all matched funding that was pledged (rule 5, §44)
  */
 public record Round(
         RoundId id,
@@ -25,10 +26,45 @@ public record Round(
         int matchedFundingPercent,
         int firstInstalmentPercent,
         boolean laterNeedsMarchReport,
+        boolean laterNeedsMatchProof,
         @Nullable LocalDate marchFrom,
         @Nullable LocalDate marchTo,
         @Nullable LocalDate octoberFrom,
         @Nullable LocalDate octoberTo) {
+
+    /** A round whose second instalment needs no proof of matched funding. */
+    public Round(
+            RoundId id,
+            String name,
+            Status status,
+            @Nullable LocalDate bidsOpen,
+            @Nullable LocalDate bidsClose,
+            Money primaryGuide,
+            Money secondaryGuide,
+            int matchedFundingPercent,
+            int firstInstalmentPercent,
+            boolean laterNeedsMarchReport,
+            @Nullable LocalDate marchFrom,
+            @Nullable LocalDate marchTo,
+            @Nullable LocalDate octoberFrom,
+            @Nullable LocalDate octoberTo) {
+        this(
+                id,
+                name,
+                status,
+                bidsOpen,
+                bidsClose,
+                primaryGuide,
+                secondaryGuide,
+                matchedFundingPercent,
+                firstInstalmentPercent,
+                laterNeedsMarchReport,
+                false,
+                marchFrom,
+                marchTo,
+                octoberFrom,
+                octoberTo);
+    }
 
     public enum Status {
         PREPARING,

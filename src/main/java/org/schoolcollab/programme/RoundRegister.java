@@ -34,8 +34,8 @@ public class RoundRegister {
         jdbc.sql("""
                         insert into programme_round (id, name, status, bids_open, bids_close, primary_guide_pence,
                           secondary_guide_pence, matched_funding_percent, first_instalment_percent, later_needs_march_report,
-                          march_from, march_to, october_from, october_to)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          later_needs_match_proof, march_from, march_to, october_from, october_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         round.id().toString(),
                         round.name(),
@@ -47,6 +47,7 @@ public class RoundRegister {
                         round.matchedFundingPercent(),
                         round.firstInstalmentPercent(),
                         round.laterNeedsMarchReport(),
+                        round.laterNeedsMatchProof(),
                         round.marchFrom(),
                         round.marchTo(),
                         round.octoberFrom(),
@@ -56,6 +57,14 @@ public class RoundRegister {
                         "insert into programme_envelope (round_id, area_code, given_pence) values (?, ?, ?)")
                 .params(round.id().toString(), area, given.pence())
                 .update());
+    }
+
+    /** The round is over: no bids are taken and its envelopes are closed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(RoundId round) {
+        jdbc.sql("update programme_round set status = ?, version = version + 1 where id = ?")
+                .params(Round.Status.CLOSED.name(), round.toString())
+                .update();
     }
 
     /** Whether a round of this name exists. */

@@ -75,6 +75,7 @@ public class Rounds {
                 row.getInt("matched_funding_percent"),
                 row.getInt("first_instalment_percent"),
                 row.getBoolean("later_needs_march_report"),
+                row.getBoolean("later_needs_match_proof"),
                 row.getObject("march_from", LocalDate.class),
                 row.getObject("march_to", LocalDate.class),
                 row.getObject("october_from", LocalDate.class),

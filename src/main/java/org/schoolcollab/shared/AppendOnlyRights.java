@@ -32,6 +32,8 @@ class AppendOnlyRights implements Callback {
             "ledger_paid_status",
             "ledger_difference_solved",
             "ledger_reversal",
+            "ledger_spending",
+            "ledger_match_proof",
             "board_vote",
             "board_decision");
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -161,19 +162,29 @@ final class JournalChains {
         String area = envelope.text("area_code");
         String key = chain.isEmpty() ? "" : chain.getFirst().text("idempotency_key");
         // Envelopes of the first version of the portal were opened by their id.
+        String place = envelope.text("round_id") + ":" + area;
         if (key.startsWith("open:")
-                && !key.equals("open:" + id)
-                && !key.equals("open:" + envelope.text("round_id") + ":" + area)) {
+                ? !key.equals("open:" + id) && !key.equals("open:" + place)
+                : namesAnother(key, place)) {
             faults.accept(new Fault(ENVELOPES, id, 0, "was opened for another round or area: " + key));
         }
-        if (!envelope.text("given_area").equals(area.equals("ALL") ? "" : area)) {
+        if (!Objects.equals(envelope.find("given_area"), area.equals("ALL") ? null : area)) {
             faults.accept(new Fault(ENVELOPES, id, 0, "names two areas"));
         }
         boolean closed = !chain.isEmpty() && chain.getLast().text("kind").equals("CLOSED");
-        if (!envelope.text("status").equals(closed ? "CLOSED" : "OPEN")) {
+        // An envelope in which nothing is left to lapse is closed without an entry.
+        boolean empty = envelope.number("available_pence") == 0
+                && envelope.number("held_pence") == 0
+                && envelope.number("committed_pence") == 0;
+        if (!(empty && !closed) && !envelope.text("status").equals(closed ? "CLOSED" : "OPEN")) {
             faults.accept(
                     new Fault(ENVELOPES, id, 0, "is " + envelope.text("status") + ", its journal says otherwise"));
         }
+    }
+
+    /** An envelope that nothing was given to at first begins with what was added, under a key that names it too. */
+    private static boolean namesAnother(String key, String place) {
+        return key.startsWith("add:") && !key.startsWith("add:" + place + ":");
     }
 
     private String digest(Row entry) {

@@ -59,12 +59,48 @@ class OpenSteps {
 
     /** Completes the bid's open task of the release of this instalment. */
     void completeOfInstalment(BidId bid, int instalment, ProcessVariables.Values values, String taskKey) {
-        Task task = find(bid, null, taskKey).orElseThrow(() -> notOpen(bid, taskKey));
-        Object current = tasks.getVariable(task.getId(), ProcessVariables.INSTALMENT.name());
-        if (!(current instanceof Number number) || number.intValue() != instalment) {
-            throw notOpen(bid, taskKey);
+        entities.flush();
+        complete(findOfInstalment(bid, instalment, taskKey).orElseThrow(() -> notOpen(bid, taskKey)), values);
+    }
+
+    /** Whether the bid's task of the release of this instalment is open. */
+    boolean isOpenOfInstalment(BidId bid, int instalment, String taskKey) {
+        return findOfInstalment(bid, instalment, taskKey).isPresent();
+    }
+
+    private Optional<Task> findOfInstalment(BidId bid, int instalment, String taskKey) {
+        return query(bid, null, taskKey).list().stream()
+                .filter(task ->
+                        tasks.getVariable(task.getId(), ProcessVariables.INSTALMENT.name()) instanceof Number number
+                                && number.intValue() == instalment)
+                .findFirst();
+    }
+
+    /** Takes the bid's open task of the release of this instalment away, as nobody has to do it any more, and goes on from an end. */
+    void end(BidId bid, int instalment, String taskKey, String endEvent) {
+        entities.flush();
+        Task task = findOfInstalment(bid, instalment, taskKey).orElseThrow(() -> notOpen(bid, taskKey));
+        runtime.createChangeActivityStateBuilder()
+                .processInstanceId(task.getProcessInstanceId())
+                .moveActivityIdTo(taskKey, endEvent)
+                .changeState();
+    }
+
+    /** Starts a process beside the bid's own, under the same business key. */
+    void start(String process, BidId bid, ProcessVariables.Values values) {
+        entities.flush();
+        runtime.startProcessInstanceByKey(process, bid.toString(), values.map());
+    }
+
+    /** Sets values in the bid's own process; nothing where it has ended. */
+    void setOnBid(BidId bid, ProcessVariables.Values values) {
+        entities.flush();
+        var own = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(bid.toString(), "bidLifecycle")
+                .singleResult();
+        if (own != null) {
+            runtime.setVariables(own.getId(), values.map());
         }
-        complete(bid, null, values, taskKey);
     }
 
     /** Completes the bid's open task that belongs to this person alone. */
@@ -75,7 +111,12 @@ class OpenSteps {
     private void complete(BidId bid, @Nullable PersonId assignee, ProcessVariables.Values values, String... taskKeys) {
         // What the delegates read by SQL has to be in the database first.
         entities.flush();
-        Task task = find(bid, assignee, taskKeys).orElseThrow(() -> notOpen(bid, taskKeys));
+        complete(
+                query(bid, assignee, taskKeys).list().stream().findFirst().orElseThrow(() -> notOpen(bid, taskKeys)),
+                values);
+    }
+
+    private void complete(Task task, ProcessVariables.Values values) {
         String person =
                 currentUser.find().map(Actor::id).map(PersonId::toString).orElse(null);
         if (task.getAssignee() != null && person != null && !task.getAssignee().equals(person)) {
@@ -102,14 +143,11 @@ class OpenSteps {
         runtime.messageEventReceived(message, waiting.getId());
     }
 
-    private Optional<Task> find(BidId bid, @Nullable PersonId assignee, String... taskKeys) {
+    private TaskQuery query(BidId bid, @Nullable PersonId assignee, String... taskKeys) {
         TaskQuery query = tasks.createTaskQuery()
                 .processInstanceBusinessKey(bid.toString())
                 .taskDefinitionKeys(List.of(taskKeys));
-        if (assignee != null) {
-            query.taskAssignee(assignee.toString());
-        }
-        return query.list().stream().findFirst();
+        return assignee == null ? query : query.taskAssignee(assignee.toString());
     }
 
     private StepClaimed claimedByOther(Task task) {

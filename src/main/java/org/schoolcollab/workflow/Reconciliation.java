@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
+import org.flowable.engine.runtime.ProcessInstance;
 import org.flowable.identitylink.api.IdentityLinkInfo;
 import org.flowable.task.api.Task;
 import org.schoolcollab.bid.BidRegister;
@@ -126,13 +127,15 @@ public class Reconciliation {
 
     private void compareBids(List<Difference> found) {
         Map<String, Set<String>> tasksByBid = new HashMap<>();
-        runtime.createProcessInstanceQuery().list().forEach(instance -> {
-            Set<String> keys = tasksByBid.computeIfAbsent(instance.getBusinessKey(), key -> new TreeSet<>());
-            tasks.createTaskQuery()
-                    .processInstanceId(instance.getProcessInstanceId())
-                    .list()
-                    .forEach(task -> keys.add(task.getTaskDefinitionKey()));
-        });
+        runtime.createProcessInstanceQuery().list().stream()
+                .filter(instance -> !isPaymentMadeAgain(instance))
+                .forEach(instance -> {
+                    Set<String> keys = tasksByBid.computeIfAbsent(instance.getBusinessKey(), key -> new TreeSet<>());
+                    tasks.createTaskQuery()
+                            .processInstanceId(instance.getProcessInstanceId())
+                            .list()
+                            .forEach(task -> keys.add(task.getTaskDefinitionKey()));
+                });
         for (BidSummary bid : bids.all()) {
             Set<String> open = tasksByBid.remove(bid.id().toString());
             boolean agrees = open == null
@@ -148,6 +151,12 @@ public class Reconciliation {
         }
         tasksByBid.forEach((bid, open) ->
                 found.add(new Difference(Kind.STATUS_AND_PROCESS, bid, "no bid", String.join(", ", open))));
+    }
+
+    /** A release that runs beside the bid's own process, because a payment failed: at any time of delivery and after. */
+    private static boolean isPaymentMadeAgain(ProcessInstance instance) {
+        return instance.getSuperExecutionId() == null
+                && instance.getProcessDefinitionKey().equals("budgetRelease");
     }
 
     /** Which tasks may be open in a status. */

@@ -4,9 +4,11 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.ledger.ReleaseProcess;
 import org.springframework.stereotype.Component;
 
-/** Tells a bid's process what finance did. Only one instalment of a bid is under release at a time. */
+/** Tells a bid's process what finance did. Where a payment failed, a release of its own runs beside the bid's process. */
 @Component
 class ReleaseSteps implements ReleaseProcess {
+
+    private static final String REQUEST = "userTask_RequestRelease";
 
     private final OpenSteps steps;
 
@@ -16,7 +18,7 @@ class ReleaseSteps implements ReleaseProcess {
 
     @Override
     public void requested(BidSummary bid, int instalment) {
-        steps.completeOfInstalment(bid.id(), instalment, ProcessVariables.values(), "userTask_RequestRelease");
+        steps.completeOfInstalment(bid.id(), instalment, ProcessVariables.values(), REQUEST);
     }
 
     @Override
@@ -27,6 +29,24 @@ class ReleaseSteps implements ReleaseProcess {
     @Override
     public void rejected(BidSummary bid, int instalment) {
         decide(bid, instalment, "REJECTED");
+    }
+
+    @Override
+    public void cancelled(BidSummary bid, int instalment) {
+        if (steps.isOpenOfInstalment(bid.id(), instalment, REQUEST)) {
+            steps.end(bid.id(), instalment, REQUEST, "endEvent_InstalmentReleased");
+        } else {
+            // Its turn has not come: the bid's process then goes on without it.
+            steps.setOnBid(bid.id(), ProcessVariables.values().with(ProcessVariables.INSTALMENTS, instalment - 1));
+        }
+    }
+
+    @Override
+    public void reopened(BidSummary bid, int instalment) {
+        if (!steps.isOpenOfInstalment(bid.id(), instalment, REQUEST)) {
+            steps.start(
+                    "budgetRelease", bid.id(), ProcessVariables.values().with(ProcessVariables.INSTALMENT, instalment));
+        }
     }
 
     private void decide(BidSummary bid, int instalment, String decision) {

@@ -20,6 +20,7 @@ import org.schoolcollab.ledger.AwardStatus;
 import org.schoolcollab.ledger.DueCondition;
 import org.schoolcollab.ledger.InstalmentNotOpen;
 import org.schoolcollab.ledger.InstalmentStatus;
+import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
@@ -137,6 +138,57 @@ public class Award {
         status = AwardStatus.RETURNED;
         instalments.forEach(Instalment::cancel);
         return rest;
+    }
+
+    /** All matched funding that was pledged is proved (rule 5, §44). */
+    public void matchProved() {
+        instalments.forEach(Instalment::matchProved);
+    }
+
+    /** A payment of an instalment failed: its money is committed again. */
+    public void reverse(int number, Money payment) {
+        if (payment.isMoreThan(released())) {
+            throw LedgerActRefused.clawedBackAlready();
+        }
+        instalment(number).reverse(payment);
+        releasedPence = released().minus(payment).pence();
+        committedPence = committed().plus(payment).pence();
+        settle();
+    }
+
+    /** Unspent money comes back from a school. */
+    public void clawBack(Money amount) {
+        releasedPence = released().minus(amount).pence();
+        clawedBackPence = Money.ofPence(clawedBackPence).plus(amount).pence();
+        settle();
+    }
+
+    /**
+     * Nothing more of an instalment is paid.
+     *
+     * @return what goes back to the envelope
+     */
+    public Money cancel(int number, String reason) {
+        Instalment instalment = instalment(number);
+        if (number == 1 && instalment.approvals() == 0) {
+            throw LedgerActRefused.firstInstalment();
+        }
+        Money open = instalment.open();
+        instalment.cancel(reason);
+        giveUp(open);
+        return open;
+    }
+
+    /** Less of an instalment is paid, but not nothing of it. */
+    public void reduce(int number, Money amount) {
+        instalment(number).reduce(amount);
+        giveUp(amount);
+    }
+
+    private void giveUp(Money amount) {
+        committedPence = lessThanCommitted(amount);
+        returnedPence = Money.ofPence(returnedPence).plus(amount).pence();
+        settle();
     }
 
     private long lessThanCommitted(Money amount) {

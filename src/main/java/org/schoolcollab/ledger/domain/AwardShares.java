@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.collaboration.CollaborationId;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.ledger.AcceptedShares.Part;
 import org.schoolcollab.ledger.InstalmentStatus;
+import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.ledger.PayeeKind;
 import org.schoolcollab.ledger.SharesRefused;
 import org.schoolcollab.shared.Money;
@@ -139,6 +141,99 @@ public class AwardShares {
         }
         insert("insert into ledger_share (award_id, school_id, number, pence) values ", 4, shareValues);
         insert("insert into ledger_portion (instalment_id, school_id, pence) values ", 3, portionValues);
+    }
+
+    /** An instalment was reduced or cancelled: what is unpaid of its schools' portions is less by this amount, in proportion. */
+    void reduce(Award award, Instalment instalment, Money amount) {
+        List<Portion> unpaid = portions(award.id(), instalment.id()).stream()
+                .filter(portion -> !portion.paid())
+                .toList();
+        if (unpaid.isEmpty()) {
+            return;
+        }
+        List<Money> less =
+                ShareSplit.split(amount, unpaid.stream().map(Portion::amount).toList());
+        for (int i = 0; i < unpaid.size(); i++) {
+            Portion portion = unpaid.get(i);
+            portion(instalment, portion.school(), portion.amount().minus(less.get(i)));
+            change(award, portion.school(), Money.ZERO.minus(less.get(i)));
+        }
+    }
+
+    /**
+     * Moves a part of a school's share, unpaid and not requested yet, to another school; the last instalments first.
+     *
+     * @throws LedgerActRefused if less can be moved
+     * @throws SharesRefused if the other is no member today
+     */
+    void move(Award award, CollaborationId collaboration, EstablishmentId from, EstablishmentId to, Money amount) {
+        boolean member = collaborations.membersAt(collaboration, clock.today()).stream()
+                .anyMatch(m -> m.school().equals(to));
+        if (!member) {
+            throw SharesRefused.notAMember();
+        }
+        Money left = amount;
+        for (Instalment instalment : award.instalments().reversed()) {
+            if (instalment.reducible().isZero()) {
+                continue;
+            }
+            List<Portion> portions = portions(award.id(), instalment.id());
+            Portion giver = find(portions, from);
+            Portion taker = find(portions, to);
+            if (giver == null || giver.paid() || (taker != null && taker.paid())) {
+                continue;
+            }
+            Money part = Money.min(left, giver.amount());
+            if (part.isPositive()) {
+                portion(instalment, from, giver.amount().minus(part));
+                portion(instalment, to, taker == null ? part : taker.amount().plus(part));
+                left = left.minus(part);
+            }
+        }
+        if (left.isPositive()) {
+            throw LedgerActRefused.atMost(amount, amount.minus(left));
+        }
+        change(award, from, Money.ZERO.minus(amount));
+        change(award, to, amount);
+    }
+
+    private static @Nullable Portion find(List<Portion> portions, EstablishmentId school) {
+        return portions.stream()
+                .filter(portion -> portion.school().equals(school))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void portion(Instalment instalment, EstablishmentId school, Money amount) {
+        if (amount.isZero()) {
+            jdbc.sql("delete from ledger_portion where instalment_id = ? and school_id = ?")
+                    .params(instalment.id().toString(), school.toString())
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        insert into ledger_portion (instalment_id, school_id, pence) values (?, ?, ?)
+                        on duplicate key update pence = value(pence)""")
+                .params(instalment.id().toString(), school.toString(), amount.pence())
+                .update();
+    }
+
+    /** A school that had no share so far gets the next number. */
+    private void change(Award award, EstablishmentId school, Money by) {
+        int changed = jdbc.sql("update ledger_share set pence = pence + ? where award_id = ? and school_id = ?")
+                .params(by.pence(), award.id().toString(), school.toString())
+                .update();
+        if (changed == 0) {
+            jdbc.sql("""
+                            insert into ledger_share (award_id, school_id, number, pence)
+                            select ?, ?, coalesce(max(number), 0) + 1, ? from ledger_share where award_id = ?""")
+                    .params(
+                            award.id().toString(),
+                            school.toString(),
+                            by.pence(),
+                            award.id().toString())
+                    .update();
+        }
     }
 
     private void insert(String into, int columns, List<Object> values) {

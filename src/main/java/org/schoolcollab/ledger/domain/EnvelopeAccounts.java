@@ -84,6 +84,23 @@ public class EnvelopeAccounts implements EnvelopeFunds {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The id of an envelope, which is opened where it was not yet; empty where the round gave this area none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> idOf(RoundId round, String areaCode) {
+        Optional<UUID> found = find(round, areaCode);
+        return found.isPresent() ? found : lock(round, areaCode).map(Envelope::id);
+    }
+
+    /** The id of an envelope; empty where nothing of it moved yet. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> find(RoundId round, String areaCode) {
+        return jdbc.sql("select id from ledger_envelope where round_id = ? and area_code = ?")
+                .params(round.toString(), areaCode)
+                .query(String.class)
+                .optional()
+                .map(UUID::fromString);
+    }
+
     private Optional<Envelope> locked(RoundId round, String areaCode) {
         return jdbc.sql(SELECT + " where round_id = ? and area_code = ? for update")
                 .params(round.toString(), areaCode)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcollab.ledger.DueCondition;
 import org.schoolcollab.ledger.InstalmentNotOpen;
 import org.schoolcollab.ledger.InstalmentStatus;
+import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 
@@ -50,6 +51,12 @@ public class Instalment {
     @Column(nullable = false)
     private boolean conditionMet;
 
+    @Column(nullable = false)
+    private boolean needsMatch;
+
+    @Column(nullable = false)
+    private boolean matchMet;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, columnDefinition = "varchar(20)")
     private InstalmentStatus status;
@@ -59,6 +66,14 @@ public class Instalment {
     private @Nullable Instant requestedAt;
 
     private @Nullable String sentBack;
+
+    private @Nullable String holdReason;
+
+    private @Nullable UUID heldBy;
+
+    private @Nullable Instant heldAt;
+
+    private @Nullable String cancelReason;
 
     @Version
     private int version;
@@ -73,7 +88,8 @@ public class Instalment {
         this.amountPence = part.amount().pence();
         this.dueCondition = part.condition();
         this.conditionMet = part.condition() == DueCondition.ON_AWARD;
-        this.status = conditionMet ? InstalmentStatus.READY : InstalmentStatus.WAITING;
+        this.needsMatch = part.needsMatch();
+        this.status = conditionMet && !needsMatch ? InstalmentStatus.READY : InstalmentStatus.WAITING;
     }
 
     void conditionMet(DueCondition met) {
@@ -83,13 +99,19 @@ public class Instalment {
         }
     }
 
+    void matchProved() {
+        matchMet = true;
+        ready();
+    }
+
     private void ready() {
-        if (status == InstalmentStatus.WAITING && conditionMet) {
+        if (status == InstalmentStatus.WAITING && conditionMet && (matchMet || !needsMatch)) {
             status = InstalmentStatus.READY;
         }
     }
 
     void request(PersonId by, Instant at) {
+        requireNoHold();
         require(InstalmentStatus.READY);
         status = InstalmentStatus.REQUESTED;
         requestedBy = by.value();
@@ -106,6 +128,7 @@ public class Instalment {
     }
 
     void release() {
+        requireNoHold();
         require(InstalmentStatus.REQUESTED);
         status = InstalmentStatus.RELEASED;
         releasedPence = amountPence;
@@ -114,6 +137,69 @@ public class Instalment {
 
     void cancel() {
         status = InstalmentStatus.CANCELLED;
+        requestedBy = null;
+        requestedAt = null;
+        holdReason = null;
+        heldBy = null;
+        heldAt = null;
+    }
+
+    /** Nothing more of it is paid; only before it is requested. */
+    void cancel(String reason) {
+        if (status != InstalmentStatus.WAITING && status != InstalmentStatus.READY) {
+            throw new InstalmentNotOpen(status);
+        }
+        cancel();
+        cancelReason = reason;
+    }
+
+    void hold(String reason, PersonId by, Instant at) {
+        requireNoHold();
+        if (status == InstalmentStatus.RELEASED || status == InstalmentStatus.CANCELLED) {
+            throw new InstalmentNotOpen(status);
+        }
+        holdReason = reason;
+        heldBy = by.value();
+        heldAt = at;
+    }
+
+    void endHold() {
+        if (holdReason == null) {
+            throw LedgerActRefused.notOnHold();
+        }
+        holdReason = null;
+        heldBy = null;
+        heldAt = null;
+    }
+
+    /** A payment of it failed: it is ready to be requested again. */
+    void reverse(Money payment) {
+        if (status != InstalmentStatus.RELEASED && status != InstalmentStatus.READY) {
+            throw new InstalmentNotOpen(status);
+        }
+        releasedPence = released().minus(payment).pence();
+        status = InstalmentStatus.READY;
+        requestedBy = null;
+        requestedAt = null;
+    }
+
+    /** Less of it is paid, but not nothing more. */
+    void reduce(Money by) {
+        if (!reducible().isMoreThan(by)) {
+            throw new IllegalStateException("instalment " + id + " cannot be reduced by " + by);
+        }
+        amountPence = amount().minus(by).pence();
+    }
+
+    /** What could be taken from it: nothing while it is requested. */
+    Money reducible() {
+        return status == InstalmentStatus.WAITING || status == InstalmentStatus.READY ? open() : Money.ZERO;
+    }
+
+    private void requireNoHold() {
+        if (holdReason != null) {
+            throw LedgerActRefused.onHold(holdReason);
+        }
     }
 
     private void require(InstalmentStatus needed) {
@@ -121,7 +207,7 @@ public class Instalment {
             return;
         }
         if (status == InstalmentStatus.WAITING) {
-            throw new InstalmentNotOpen(dueCondition);
+            throw conditionMet ? LedgerActRefused.matchNotProved() : new InstalmentNotOpen(dueCondition);
         }
         throw new InstalmentNotOpen(status);
     }
@@ -146,6 +232,11 @@ public class Instalment {
     /** What of it is still to be paid. */
     public Money open() {
         return amount().minus(released());
+    }
+
+    /** Why it is on hold, null where it is not. */
+    public @Nullable String holdReason() {
+        return holdReason;
     }
 
     /** How often it was approved: more than once only where a payment was reversed. */

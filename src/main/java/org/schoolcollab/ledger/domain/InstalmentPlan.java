@@ -8,8 +8,17 @@ import org.schoolcollab.shared.Money;
 /** How an award is paid by the round's rules: one instalment, or two whose amounts add up to the award to the penny. */
 public record InstalmentPlan(List<Part> parts) {
 
-    /** One instalment to be laid out. */
-    public record Part(int number, Money amount, DueCondition condition) {}
+    /**
+     * One instalment to be laid out.
+     *
+     * @param needsMatch whether it waits for proof of matched funding too
+     */
+    public record Part(int number, Money amount, DueCondition condition, boolean needsMatch) {
+
+        public Part(int number, Money amount, DueCondition condition) {
+            this(number, amount, condition, false);
+        }
+    }
 
     /** The first part is the round's share rounded down to the penny, the second the rest. A part of nothing is left out. */
     public static InstalmentPlan of(Money award, Round round) {
@@ -20,6 +29,7 @@ public record InstalmentPlan(List<Part> parts) {
         }
         DueCondition later =
                 round.laterNeedsMarchReport() ? DueCondition.AFTER_MARCH_REPORT : DueCondition.AFTER_FIRST_RELEASE;
-        return new InstalmentPlan(List.of(new Part(1, first, DueCondition.ON_AWARD), new Part(2, second, later)));
+        return new InstalmentPlan(List.of(
+                new Part(1, first, DueCondition.ON_AWARD), new Part(2, second, later, round.laterNeedsMatchProof())));
     }
 }

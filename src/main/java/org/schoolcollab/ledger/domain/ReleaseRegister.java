@@ -34,10 +34,10 @@ public class ReleaseRegister {
         this.sealed = sealed;
     }
 
-    /** The same release always has the same key; the database takes it once. */
-    public static String key(Award award, Instalment instalment) {
-        return "release:" + award.id() + ":" + instalment.number()
-                + (instalment.approvals() > 1 ? ":" + instalment.approvals() : "");
+    /** The same payment always has the same key; the database takes it once. */
+    static String key(Award award, Instalment instalment, Portion portion) {
+        return "release:" + award.id() + ":" + instalment.number() + ":" + portion.school() + ":"
+                + (portion.attempts() + 1);
     }
 
     /**
@@ -62,18 +62,19 @@ public class ReleaseRegister {
                 .optional();
     }
 
-    /** Writes the payments of an instalment, one for each school: one statement. */
+    /** Writes the payments of an instalment, one for each school with its entry: one statement. */
     void add(
             Award award,
             Instalment instalment,
             List<Portion> portions,
+            List<UUID> entries,
             PersonId approver,
-            Instant approvedAt,
-            UUID entry) {
+            Instant approvedAt) {
         PersonId requester = Objects.requireNonNull(instalment.requestedBy());
         Instant requestedAt = Objects.requireNonNull(instalment.requestedAt());
         List<Map<String, @Nullable Object>> payments = new ArrayList<>();
-        for (Portion portion : portions) {
+        for (int i = 0; i < portions.size(); i++) {
+            Portion portion = portions.get(i);
             Map<String, @Nullable Object> payment = new LinkedHashMap<>();
             payment.put("id", UUID.randomUUID());
             payment.put("instalment_id", instalment.id());
@@ -88,11 +89,8 @@ public class ReleaseRegister {
             payment.put("requested_at", requestedAt);
             payment.put("approved_by", approver);
             payment.put("approved_at", approvedAt);
-            payment.put("entry_id", entry);
-            payment.put(
-                    "idempotency_key",
-                    "release:" + award.id() + ":" + instalment.number() + ":" + portion.school() + ":"
-                            + (portion.attempts() + 1));
+            payment.put("entry_id", entries.get(i));
+            payment.put("idempotency_key", key(award, instalment, portion));
             payments.add(payment);
         }
         sealed.insertAll("ledger_release", payments);

@@ -100,21 +100,34 @@ public class Releases {
                 .filter(portion -> !portion.paid())
                 .toList();
         entities.flush();
-        JournalEntry entry = JournalEntry.of(
-                EntryKind.RELEASED,
-                bid.id(),
-                ReleaseRegister.key(award, instalment),
-                portions.stream().map(portion -> payment(award, portion)).toList());
-        journal.post(envelope, entry);
-        register.add(award, instalment, portions, approver, clock.instant(), entry.id());
+        List<JournalEntry> entries = portions.stream()
+                .map(portion -> payment(bid.id(), award, instalment, portion))
+                .toList();
+        journal.post(envelope, entries);
+        register.add(
+                award,
+                instalment,
+                portions,
+                entries.stream().map(JournalEntry::id).toList(),
+                approver,
+                clock.instant());
         return instalment;
     }
 
-    private static Posting payment(Award award, Portion portion) {
-        return new Posting(
+    /** One entry for each school's payment, so that each can be reversed by itself. */
+    private static JournalEntry payment(BidId bid, Award award, Instalment instalment, Portion portion) {
+        return JournalEntry.move(
+                EntryKind.RELEASED,
+                bid,
+                ReleaseRegister.key(award, instalment, portion),
                 AccountRef.committed(award.id()),
                 AccountRef.released(award.id(), portion.school().value()),
                 portion.amount());
+    }
+
+    /** Whether a payment of this instalment was reversed, so that it is paid again outside its bid's own course. */
+    public boolean isPaidAgain(BidId bid, int number) {
+        return locked(bid).instalment(number).approvals() > 0;
     }
 
     /** Rule 5: the instalment that waited for the March report may be requested now. */

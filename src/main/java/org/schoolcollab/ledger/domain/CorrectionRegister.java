@@ -1,0 +1,206 @@
+package org.schoolcollab.ledger.domain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.SealedRows;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.ledger.CorrectionView;
+import org.schoolcollab.ledger.CorrectionView.Kind;
+import org.schoolcollab.ledger.CorrectionView.Status;
+import org.schoolcollab.ledger.LedgerActRefused;
+import org.schoolcollab.security.PersonId;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.NotFound;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The requests for corrections, and the reversals of payments. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CorrectionRegister {
+
+    /** A payment as a reversal needs it. */
+    public record Payment(
+            UUID id,
+            BidId bid,
+            UUID award,
+            UUID instalmentId,
+            int instalment,
+            UUID school,
+            int attempt,
+            Money amount,
+            UUID entry,
+            boolean reversed) {}
+
+    private final JdbcClient jdbc;
+    private final SealedRows sealed;
+
+    CorrectionRegister(JdbcClient jdbc, SealedRows sealed) {
+        this.jdbc = jdbc;
+        this.sealed = sealed;
+    }
+
+    /** @throws NotFound if there is no such payment */
+    public Payment payment(UUID release) {
+        return jdbc.sql("""
+                        select r.id, a.bid_id, a.id as award_id, i.id as instalment_id, i.number, r.payee_school_id, r.attempt, r.amount_pence, r.entry_id,
+                          v.release_id is not null as reversed
+                        from ledger_release r
+                          join ledger_instalment i on i.id = r.instalment_id
+                          join ledger_award a on a.id = i.award_id
+                          left join ledger_reversal v on v.release_id = r.id
+                        where r.id = ?""")
+                .param(release.toString())
+                .query((row, n) -> new Payment(
+                        UUID.fromString(row.getString("id")),
+                        BidId.of(row.getString("bid_id")),
+                        UUID.fromString(row.getString("award_id")),
+                        UUID.fromString(row.getString("instalment_id")),
+                        row.getInt("number"),
+                        UUID.fromString(row.getString("payee_school_id")),
+                        row.getInt("attempt"),
+                        Money.ofPence(row.getLong("amount_pence")),
+                        UUID.fromString(row.getString("entry_id")),
+                        row.getBoolean("reversed")))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** @throws LedgerActRefused if a reversal of the same payment is open */
+    public UUID add(
+            Kind kind,
+            UUID award,
+            UUID school,
+            @Nullable UUID release,
+            Money amount,
+            String reason,
+            PersonId by,
+            Instant at) {
+        UUID id = UUID.randomUUID();
+        String payment = release == null ? null : release.toString();
+        try {
+            jdbc.sql("""
+                            insert into ledger_correction (id, kind, award_id, school_id, release_id, amount_pence, reason, status,
+                              open_release, requested_by, requested_at)
+                            values (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)""")
+                    .params(Arrays.asList(
+                            id.toString(),
+                            kind.name(),
+                            award.toString(),
+                            school.toString(),
+                            payment,
+                            amount.pence(),
+                            reason,
+                            payment,
+                            by.toString(),
+                            Timestamp.from(at)))
+                    .update();
+        } catch (DuplicateKeyException open) {
+            throw LedgerActRefused.reversedAlready();
+        }
+        return id;
+    }
+
+    /** The request; with its row locked where it is to be decided. */
+    public Optional<Correction> find(UUID id, boolean lock) {
+        return jdbc.sql("""
+                        select c.id, c.kind, a.bid_id, c.award_id, c.school_id, c.release_id, c.amount_pence, c.reason, c.status,
+                          c.requested_by, c.requested_at
+                        from ledger_correction c join ledger_award a on a.id = c.award_id where c.id = ?""" + (lock ? " for update" : ""))
+                .param(id.toString())
+                .query((row, n) -> {
+                    String release = row.getString("release_id");
+                    return new Correction(
+                            id,
+                            Kind.valueOf(row.getString("kind")),
+                            BidId.of(row.getString("bid_id")),
+                            UUID.fromString(row.getString("award_id")),
+                            UUID.fromString(row.getString("school_id")),
+                            release == null ? null : UUID.fromString(release),
+                            Money.ofPence(row.getLong("amount_pence")),
+                            row.getString("reason"),
+                            row.getString("status").equals(Status.OPEN.name()),
+                            PersonId.of(row.getString("requested_by")),
+                            row.getTimestamp("requested_at").toInstant());
+                })
+                .optional();
+    }
+
+    public void decide(Correction correction, Status status, PersonId by, Instant at, @Nullable String note) {
+        jdbc.sql("""
+                        update ledger_correction set status = ?, open_release = null, decided_by = ?, decided_at = ?, decision_note = ?
+                        where id = ?""")
+                .params(Arrays.asList(
+                        status.name(),
+                        by.toString(),
+                        Timestamp.from(at),
+                        note,
+                        correction.id().toString()))
+                .update();
+    }
+
+    /** Writes that a payment was reversed; the database takes it once. */
+    public void reversed(Correction correction, Payment payment, PersonId approver, Instant at, UUID entry) {
+        Map<String, @Nullable Object> reversal = new LinkedHashMap<>();
+        reversal.put("release_id", payment.id());
+        reversal.put("instalment_id", payment.instalmentId());
+        reversal.put("payee_school_id", payment.school());
+        reversal.put("attempt", payment.attempt());
+        reversal.put("amount_pence", payment.amount().pence());
+        reversal.put("reason", correction.reason());
+        reversal.put("requested_by", correction.requestedBy());
+        reversal.put("requested_at", correction.requestedAt());
+        reversal.put("approved_by", approver);
+        reversal.put("approved_at", at);
+        reversal.put("entry_id", entry);
+        sealed.insert("ledger_reversal", reversal);
+    }
+
+    /** Requests of all bids, open ones first, then newest first. */
+    @Transactional(readOnly = true)
+    public List<CorrectionView> all() {
+        return jdbc.sql("""
+                        select c.*, a.bid_id, l.name as collaboration, s.name as school, r.reference, q.display_name as requester,
+                          d.display_name as decider
+                        from ledger_correction c
+                          join ledger_award a on a.id = c.award_id
+                          join bid_bid b on b.id = a.bid_id
+                          join collaboration_collaboration l on l.id = b.collaboration_id
+                          join establishment_school s on s.id = c.school_id
+                          left join ledger_release r on r.id = c.release_id
+                          join security_person q on q.id = c.requested_by
+                          left join security_person d on d.id = c.decided_by
+                        order by c.status <> 'OPEN', c.requested_at desc, c.id""").query(CorrectionRegister::view).list();
+    }
+
+    private static CorrectionView view(ResultSet row, int n) throws SQLException {
+        Timestamp decided = row.getTimestamp("decided_at");
+        return new CorrectionView(
+                UUID.fromString(row.getString("id")),
+                Kind.valueOf(row.getString("kind")),
+                BidId.of(row.getString("bid_id")),
+                row.getString("collaboration"),
+                row.getString("school"),
+                row.getString("reference"),
+                Money.ofPence(row.getLong("amount_pence")),
+                row.getString("reason"),
+                Status.valueOf(row.getString("status")),
+                row.getString("requester"),
+                row.getTimestamp("requested_at").toInstant(),
+                row.getString("decider"),
+                decided == null ? null : decided.toInstant(),
+                row.getString("decision_note"));
+    }
+}
