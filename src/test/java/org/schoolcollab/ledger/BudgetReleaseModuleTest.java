@@ -96,7 +96,7 @@ class BudgetReleaseModuleTest {
                 .containsExactly(InstalmentStatus.RELEASED, InstalmentStatus.WAITING);
         assertThat(logIn.as("finance.officer", () -> money.journal(bid)))
                 .extracting(JournalLine::kind)
-                .containsExactly(EntryKind.COMMITTED, EntryKind.RELEASED);
+                .containsExactly(EntryKind.COMMITTED, EntryKind.PLEDGED, EntryKind.RELEASED);
         assertThat(actions(bid)).endsWith("ledger.requested", "ledger.approved");
     }
 

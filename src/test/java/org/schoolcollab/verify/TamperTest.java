@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +13,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidWithdrawal;
+import org.schoolcollab.ledger.AreaAllSpending;
+import org.schoolcollab.ledger.Corrections;
+import org.schoolcollab.ledger.EnvelopeControl;
+import org.schoolcollab.ledger.MatchView;
+import org.schoolcollab.ledger.MatchedFunding;
+import org.schoolcollab.programme.RoundId;
+import org.schoolcollab.programme.RoundRegister;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.testing.TestDatabase;
@@ -43,6 +54,8 @@ class TamperTest {
             Map.entry("ledger_award", List.of(List.of("id"))),
             Map.entry("ledger_release", List.of(List.of("id"), List.of("instalment_id", "payee_school_id", "attempt"))),
             Map.entry("ledger_reversal", List.of(List.of("release_id"))),
+            Map.entry("ledger_spending", List.of(List.of("entry_id"))),
+            Map.entry("ledger_match_proof", List.of(List.of("entry_id"))),
             Map.entry("ledger_acceptance", List.of(List.of("award_id"))),
             Map.entry("board_vote", List.of(List.of("id"), List.of("ballot_id", "person_id"))),
             Map.entry("board_decision", List.of(List.of("id"), List.of("ballot_id"))));
@@ -75,6 +88,18 @@ class TamperTest {
     BidWithdrawal withdrawal;
 
     @Autowired
+    Corrections corrections;
+
+    @Autowired
+    MatchedFunding matched;
+
+    @Autowired
+    EnvelopeControl envelopes;
+
+    @Autowired
+    AreaAllSpending spending;
+
+    @Autowired
     LogIn logIn;
 
     @Autowired
@@ -85,6 +110,24 @@ class TamperTest {
     @BeforeEach
     void workThatLeavesItsTraces() {
         fixtures.refusedBid("deal-learning-alliance");
+        BidId bid = fixtures.releasedBid("m7-partnership");
+        UUID payment = UUID.fromString(
+                jdbc.sql("""
+                        select r.id from ledger_release r join ledger_instalment i on i.id = r.instalment_id
+                          join ledger_award a on a.id = i.award_id where a.bid_id = ?""").param(bid.toString()).query(String.class).single());
+        UUID request =
+                logIn.as("finance.officer", () -> corrections.requestReversal(payment, "The account was closed"));
+        logIn.run("finance.approver", () -> corrections.approve(request));
+        logIn.run("finance.officer", () -> {
+            MatchView pledge = matched.of(bid).getFirst();
+            matched.evidence(bid, pledge.school(), pledge.pledged(), "Budget return seen", UUID.randomUUID());
+        });
+        RoundId round = RoundRegister.idOf("2014/15");
+        logIn.run("admin", () -> envelopes.add(round, "ALL", Money.ofPounds(500), "For training", UUID.randomUUID()));
+        logIn.run(
+                "finance.officer",
+                () -> spending.spend(
+                        round, "Training", Money.ofPounds(20), LocalDate.of(2014, 6, 1), UUID.randomUUID()));
         fixtures.closedBid("hythe-hub");
         original = copied();
     }
