@@ -8,8 +8,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.embedded.EmbeddedMariaDb;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,29 +28,38 @@ public final class TestDatabase {
 
     private static final String SNAPSHOT = "snapshot";
 
+    /** What measures or breaks off releases of money needs commits that reach the disk, as on a server. */
+    private static final boolean DURABLE = "ledger".equals(System.getProperty("portal.bench"));
+
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final EmbeddedMariaDb server;
     private final List<ConfigurableApplicationContext> applications = new CopyOnWriteArrayList<>();
+    private final Path home;
+    private @Nullable Process restarted;
     private boolean snapshotTaken;
+    private boolean forgotten;
 
     private TestDatabase() {
         try {
             Path memory = Path.of("/dev/shm");
-            Path home = Files.isWritable(memory)
+            home = !DURABLE && Files.isWritable(memory)
                     ? Files.createTempDirectory(memory, "portal-test")
                     : Files.createTempDirectory("portal-test");
-            server = EmbeddedMariaDb.start(
-                    home,
-                    List.of(
-                            "--userstat=1",
-                            "--innodb-flush-log-at-trx-commit=0",
-                            "--innodb-doublewrite=0",
-                            "--sync-binlog=0",
-                            "--max-connections=300"));
+            List<String> arguments = new ArrayList<>(List.of("--userstat=1", "--max-connections=300"));
+            if (!DURABLE) {
+                arguments.addAll(
+                        List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0", "--sync-binlog=0"));
+            }
+            server = EmbeddedMariaDb.start(home, arguments);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 // Waits for those that are closing already: the engine and the pool need the database until then.
                 applications.forEach(ConfigurableApplicationContext::close);
+                Process again = restarted;
+                if (again != null) {
+                    again.destroy();
+                    again.onExit().join();
+                }
                 server.close();
                 deleteTree(home);
             }));
@@ -70,6 +86,71 @@ public final class TestDatabase {
         return DriverManager.getConnection(server.url(), EmbeddedMariaDb.OWNER, server.ownerPassword());
     }
 
+    /** Kills the server as if the machine lost its power, and starts it again on the same port; committed work must be there. */
+    public synchronized void killAndStartAgain() {
+        try {
+            ProcessHandle process = ProcessHandle.allProcesses()
+                    .filter(one -> one.info()
+                            .arguments()
+                            .filter(arguments -> Arrays.asList(arguments).contains("--datadir=" + home.resolve("data")))
+                            .isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            List<String> command = new ArrayList<>(List.of(process.info().command().orElseThrow()));
+            Arrays.stream(process.info().arguments().orElseThrow())
+                    .filter(argument -> !argument.startsWith("--init-file"))
+                    .forEach(command::add);
+            forgotten = true;
+            process.destroyForcibly();
+            process.onExit().get(30, TimeUnit.SECONDS);
+            restarted = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            for (int attempt = 0; !answers(); attempt++) {
+                if (attempt > 600 || !restarted.isAlive()) {
+                    throw new IllegalStateException("the database did not come back");
+                }
+                restarted.waitFor(50, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException | InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = root()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    /** Makes each commit reach the disk before it is answered, or not. */
+    public void durable(boolean durable) throws SQLException {
+        try (Connection connection = root();
+                Statement sql = connection.createStatement()) {
+            sql.execute("set global innodb_flush_log_at_trx_commit = " + (durable ? 1 : 0));
+        }
+    }
+
+    /** A checksum over each table, by name. Whatever was not committed leaves no trace in it. */
+    public Map<String, String> checksums() throws SQLException {
+        Map<String, String> sums = new TreeMap<>();
+        try (Connection connection = root();
+                Statement sql = connection.createStatement()) {
+            List<String> tables = strings(
+                    sql,
+                    "select concat('portal.`', table_name, '`') from information_schema.tables where table_schema = 'portal' and table_type = 'BASE TABLE'");
+            try (var rows = sql.executeQuery("checksum table " + String.join(", ", tables))) {
+                while (rows.next()) {
+                    sums.put(rows.getString(1), String.valueOf(rows.getString(2)));
+                }
+            }
+        }
+        return sums;
+    }
+
     /** Puts every table back to what it held when the application had started. The first call takes the snapshot. */
     public synchronized void reset() {
         try (Connection connection = root();
@@ -82,6 +163,11 @@ public final class TestDatabase {
             List<String> changed = strings(
                     sql,
                     "select table_name from information_schema.table_statistics where table_schema = 'portal' and rows_changed > 0");
+            if (forgotten) {
+                // A server that was killed has forgotten what it counted.
+                changed = strings(sql, "select table_name from information_schema.tables where table_schema = '" + SNAPSHOT + "'");
+                forgotten = false;
+            }
             sql.execute("set foreign_key_checks = 0");
             sql.execute("set unique_checks = 0");
             for (String table : changed) {
