@@ -226,6 +226,8 @@ class LedgerBench {
     private static Connection root() throws SQLException {
         var server = TestDatabase.instance().server();
         return DriverManager.getConnection(
-                server.url().replace("/portal", "/") + "?rewriteBatchedStatements=true&useBulkStmts=false", "root", server.rootPassword());
+                server.url().replace("/portal", "/") + "?rewriteBatchedStatements=true&useBulkStmts=false",
+                "root",
+                server.rootPassword());
     }
 }

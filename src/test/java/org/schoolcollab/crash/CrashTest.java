@@ -111,8 +111,11 @@ class CrashTest {
     void theDatabaseIsKilledAtStatements(Act act) throws Exception {
         int statements = prepared(act);
         int points = NIGHTLY ? statements : KILLS_OF_THE_DATABASE;
-        breakOff(act, statements, spread(statements, points), connection -> TestDatabase.instance()
-                .killAndStartAgain());
+        breakOff(
+                act,
+                statements,
+                spread(statements, points),
+                connection -> TestDatabase.instance().killAndStartAgain());
     }
 
     /** What a killed process leaves of its connection. */
@@ -172,8 +175,7 @@ class CrashTest {
                 .isEmpty();
         Verification verification = new Verification();
         EmbeddedMariaDb server = TestDatabase.instance().server();
-        DatabaseRows.read(
-                server.url(), EmbeddedMariaDb.APPLICATION, server.applicationPassword(), verification::take);
+        DatabaseRows.read(server.url(), EmbeddedMariaDb.APPLICATION, server.applicationPassword(), verification::take);
         assertThat(verification.report().faults()).as("chains %s", when).isEmpty();
     }
 

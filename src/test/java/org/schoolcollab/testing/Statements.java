@@ -66,9 +66,7 @@ public final class Statements {
         return (DataSource) Proxy.newProxyInstance(
                 Statements.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     Object result = call(real, method, arguments);
-                    return result instanceof Connection connection && isWatched()
-                            ? recording(connection)
-                            : result;
+                    return result instanceof Connection connection && isWatched() ? recording(connection) : result;
                 });
     }
 

@@ -96,7 +96,8 @@ public final class TestDatabase {
                             .isPresent())
                     .findFirst()
                     .orElseThrow();
-            List<String> command = new ArrayList<>(List.of(process.info().command().orElseThrow()));
+            List<String> command =
+                    new ArrayList<>(List.of(process.info().command().orElseThrow()));
             Arrays.stream(process.info().arguments().orElseThrow())
                     .filter(argument -> !argument.startsWith("--init-file"))
                     .forEach(command::add);
@@ -165,7 +166,9 @@ public final class TestDatabase {
                     "select table_name from information_schema.table_statistics where table_schema = 'portal' and rows_changed > 0");
             if (forgotten) {
                 // A server that was killed has forgotten what it counted.
-                changed = strings(sql, "select table_name from information_schema.tables where table_schema = '" + SNAPSHOT + "'");
+                changed = strings(
+                        sql,
+                        "select table_name from information_schema.tables where table_schema = '" + SNAPSHOT + "'");
                 forgotten = false;
             }
             sql.execute("set foreign_key_checks = 0");
