@@ -43,7 +43,9 @@ record BidCriteria(String sql, List<Object> params) {
         in(ways, "b.collaboration_id in (%s)", actor.keys(Role.COLLABORATION_LEAD), params);
         in(ways, "b.district_code in (%s)", actor.keys(Role.ADVISER), params);
         in(ways, "b.submitted_at is not null and b.area_code in (%s)", actor.keys(Role.BOARD_MEMBER), params);
+        in(ways, "b.submitted_at is not null and b.board_area_code in (%s)", actor.keys(Role.BOARD_MEMBER), params);
         in(ways, "b.submitted_at is not null and b.area_code in (%s)", actor.keys(Role.BOARD_CHAIR), params);
+        in(ways, "b.submitted_at is not null and b.board_area_code in (%s)", actor.keys(Role.BOARD_CHAIR), params);
         Collection<String> schools = actor.keys(Role.HEADTEACHER);
         if (!schools.isEmpty()) {
             ways.add("exists (select 1 from collaboration_member m where m.collaboration_id = b.collaboration_id"

@@ -48,6 +48,16 @@ public class BidProgress {
         return move(id, bid -> bid.award(amount));
     }
 
+    /** The board sent the bid back to its lead with questions. */
+    public BidSummary deferred(BidId id) {
+        return move(id, Bid::defer);
+    }
+
+    /** The board of this area decides from now on; the money stays that of the bid's own area. */
+    public BidSummary passedTo(BidId id, String areaCode) {
+        return move(id, bid -> bid.passTo(areaCode));
+    }
+
     public BidSummary refused(BidId id) {
         return move(id, bid -> bid.refuse(clock.instant()));
     }

@@ -63,7 +63,7 @@ public class BidQueries {
 
     /**
      * The bid, if this person may see it: the lead of its collaboration, the headteacher of a member school, the adviser of its
-     * district, members and chair of its area's board once it was submitted, finance, administrator and auditor.
+     * district, members and chair of its area's board and of the board it was passed to once it was submitted, finance, administrator and auditor.
      *
      * @throws org.schoolcollab.shared.NotFound if there is none
      * @throws AccessRefused if it is not for this person's eyes
@@ -151,6 +151,10 @@ public class BidQueries {
                 .list();
     }
 
+    private static boolean sitsOnABoardOf(Actor actor, List<Scope> places) {
+        return actor.has(Role.BOARD_MEMBER, places) || actor.has(Role.BOARD_CHAIR, places);
+    }
+
     private boolean maySee(Actor actor, BidSummary bid) {
         List<Scope> places = bid.places();
         if (actor.grants().stream().anyMatch(grant -> grant.role().seesEveryBid())
@@ -159,7 +163,7 @@ public class BidQueries {
             return true;
         }
         if (bid.submittedAt() != null
-                && (actor.has(Role.BOARD_MEMBER, places) || actor.has(Role.BOARD_CHAIR, places))) {
+                && (sitsOnABoardOf(actor, places) || sitsOnABoardOf(actor, List.of(bid.board())))) {
             return true;
         }
         return actor.has(Role.HEADTEACHER)

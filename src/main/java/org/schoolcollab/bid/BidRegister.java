@@ -49,13 +49,14 @@ public class BidRegister {
     /** Columns and joins of a summary; append a where clause on b (bid), c (collaboration), r (round), d (district), a (area). */
     public static final String SELECT = """
             select b.id, b.collaboration_id, c.name as collaboration_name, b.round_id, r.name as round_name, b.area_code,
-              a.name as area_name, b.district_code, d.name as district_name, b.status, b.revision, b.member_count,
+              a.name as area_name, ba.code as board_area_code, ba.name as board_area_name, b.district_code, d.name as district_name, b.status, b.revision, b.member_count,
               b.requested_pence, b.guide_pence, b.matched_pence, b.recommended_pence, b.agreed_pence, b.submitted_at
             from bid_bid b
               join collaboration_collaboration c on c.id = b.collaboration_id
               join programme_round r on r.id = b.round_id
               join establishment_district d on d.code = b.district_code
-              join establishment_area a on a.code = b.area_code""";
+              join establishment_area a on a.code = b.area_code
+              join establishment_area ba on ba.code = coalesce(b.board_area_code, b.area_code)""";
 
     public static BidSummary row(ResultSet row, int n) throws SQLException {
         Timestamp submitted = row.getTimestamp("submitted_at");
@@ -67,6 +68,8 @@ public class BidRegister {
                 row.getString("round_name"),
                 row.getString("area_code"),
                 row.getString("area_name"),
+                row.getString("board_area_code"),
+                row.getString("board_area_name"),
                 row.getString("district_code"),
                 row.getString("district_name"),
                 BidStatus.valueOf(row.getString("status")),

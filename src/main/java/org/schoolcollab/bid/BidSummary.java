@@ -12,6 +12,7 @@ import org.schoolcollab.shared.Money;
 /**
  * A bid in short, as every screen's header shows it.
  *
+ * @param boardAreaCode the area whose board decides: the bid's own, unless that board passed it on
  * @param revision 1 for the first submission, one more each time it was returned
  * @param recommended what the adviser recommended, null before
  * @param agreed what the board agreed, null before
@@ -24,6 +25,8 @@ public record BidSummary(
         String roundName,
         String areaCode,
         String areaName,
+        String boardAreaCode,
+        String boardAreaName,
         String districtCode,
         String districtName,
         BidStatus status,
@@ -39,5 +42,10 @@ public record BidSummary(
     /** Where the bid lies: its collaboration, district and area. */
     public List<Scope> places() {
         return CollaborationDirectory.places(collaborationId.value(), districtCode, areaCode);
+    }
+
+    /** Where the board sits that decides on the bid. */
+    public Scope board() {
+        return Scope.area(boardAreaCode);
     }
 }

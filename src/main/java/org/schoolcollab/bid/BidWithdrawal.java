@@ -9,6 +9,7 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The lead withdraws a bid, at any stage before its first money is released. */
 @UseCase
@@ -19,13 +20,21 @@ public class BidWithdrawal {
     private final BidProcess process;
     private final AuditTrail audit;
     private final PortalClock clock;
+    private final ApplicationEventPublisher events;
 
-    BidWithdrawal(LeadsBid leadsBid, BidRegister register, BidProcess process, AuditTrail audit, PortalClock clock) {
+    BidWithdrawal(
+            LeadsBid leadsBid,
+            BidRegister register,
+            BidProcess process,
+            AuditTrail audit,
+            PortalClock clock,
+            ApplicationEventPublisher events) {
         this.leadsBid = leadsBid;
         this.register = register;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -44,6 +53,8 @@ public class BidWithdrawal {
         audit.record(Act.onBid(id.value(), "bid.withdrawn", Roles.COLLABORATION_LEAD)
                 .with("reason", why)
                 .changed("status", before, bid.status()));
-        process.withdrawn(register.get(id));
+        BidSummary withdrawn = register.get(id);
+        events.publishEvent(new BidWithdrawn(withdrawn));
+        process.withdrawn(withdrawn);
     }
 }

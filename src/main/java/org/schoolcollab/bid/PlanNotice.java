@@ -3,15 +3,16 @@ package org.schoolcollab.bid;
 import java.time.Instant;
 import java.util.List;
 
-/** What the lead must know while changing a plan: why it was returned. Implemented by the review module. */
+/** What the lead must know while changing a plan: why it was returned. Implemented by the modules that can send it back. */
 public interface PlanNotice {
 
     /**
      * One return of the plan.
      *
-     * @param reasons in the adviser's own words
+     * @param by who sent it back, by name
+     * @param reasons in their own words
      */
-    record Returned(String adviser, Instant at, String reasons) {}
+    record Returned(String by, Instant at, String reasons) {}
 
     /** The returns of this bid's plan, newest first. */
     List<Returned> of(BidId bid);

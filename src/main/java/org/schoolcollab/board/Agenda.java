@@ -11,12 +11,14 @@ import org.schoolcollab.shared.Money;
  * @param given what the area was given in this round
  * @param available what of it may still be agreed
  * @param members the board as it is now
+ * @param rule by which the board decides
  * @param last the ballot before, where it ended without a decision
  */
 public record Agenda(
         Money given,
         Money available,
         List<BoardMember> members,
+        CountingRule rule,
         @Nullable BallotState last) {
 
     /** Somebody on the board; interest is null where they may vote. */
@@ -25,6 +27,11 @@ public record Agenda(
     /** What is agreed already. */
     public Money agreed() {
         return given.minus(available);
+    }
+
+    /** How many must vote for a decision. */
+    public int quorum() {
+        return rule.quorumOf(eligible());
     }
 
     public int eligible() {

@@ -18,13 +18,15 @@ public interface BallotCount {
         /** Carried, but the envelope no longer holds the amount: the chair puts a smaller one to the vote. */
         UNFUNDED,
         /**
-         * Interests that arose since the ballot opened leave fewer members than the quorum: no decision. As with UNFUNDED the chair
-         * opens another ballot, once enough members may vote.
+         * Fewer votes than the quorum, because interests arose or members did not vote by the end: no decision. As with UNFUNDED the
+         * chair opens another ballot.
          */
-        INQUORATE
+        INQUORATE,
+        /** The bid changed or was withdrawn while the ballot was open: its votes decide nothing. */
+        VOID
     }
 
-    /** Whether no further vote is needed; locks the ballot's row first. Asked after each vote. */
+    /** Whether voting is over, because no further vote is needed or the chair ended it; locks the ballot's row first. Asked after each vote. */
     boolean isSettled(BidId bid);
 
     /** Counts, tests quorum and interests again, records the decision and moves the bid's status. Asked once a ballot is settled. */

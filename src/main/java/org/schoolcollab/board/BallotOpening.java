@@ -2,23 +2,25 @@ package org.schoolcollab.board;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Optional;
+import org.schoolcollab.board.domain.Agendas;
+import org.schoolcollab.board.domain.RulesOfBoards;
+import org.schoolcollab.shared.Texts;
+import org.schoolcollab.shell.Dates;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.BidNotInStage;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
-import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
-import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
-import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.programme.EnvelopeFunds;
-import org.schoolcollab.security.AccessRefused;
-import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
@@ -29,15 +31,19 @@ import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The chair puts an amount to the vote; where every chair of the area has an interest, any member without one does. */
+/** Whoever leads the decision puts an amount, with conditions, to the vote: the chair, as a rule. */
 @UseCase
 public class BallotOpening {
+
+    private static final int WHOLE = 100;
 
     private final BidRegister bids;
     private final BidProgress progress;
     private final Ballots ballots;
     private final BoardRoll roll;
-    private final MembersWithAnInterestTakeNoPart interests;
+    private final RulesOfBoards rules;
+    private final Agendas agendas;
+    private final LeadsTheDecision leads;
     private final EnvelopeFunds funds;
     private final DecisionProcess process;
     private final AuditTrail audit;
@@ -49,7 +55,9 @@ public class BallotOpening {
             BidProgress progress,
             Ballots ballots,
             BoardRoll roll,
-            MembersWithAnInterestTakeNoPart interests,
+            RulesOfBoards rules,
+            Agendas agendas,
+            LeadsTheDecision leads,
             EnvelopeFunds funds,
             DecisionProcess process,
             AuditTrail audit,
@@ -59,7 +67,9 @@ public class BallotOpening {
         this.progress = progress;
         this.ballots = ballots;
         this.roll = roll;
-        this.interests = interests;
+        this.rules = rules;
+        this.agendas = agendas;
+        this.leads = leads;
         this.funds = funds;
         this.process = process;
         this.audit = audit;
@@ -67,24 +77,40 @@ public class BallotOpening {
         this.clock = clock;
     }
 
+    /** Puts an amount without conditions to the vote; like {@link #open(BidId, BallotProposal)}. */
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
+    public BidSummary open(BidId id, @Nullable Money amount) {
+        return open(id, BallotProposal.of(amount));
+    }
+
     /**
-     * Opens a ballot of all members without an interest.
+     * Opens a ballot of all members without an interest. On the agenda of a written procedure it ends at that procedure's closing time.
      *
-     * @param amount put to the vote, in pence; null where the field was left empty
-     * @throws ValidationFailed if the amount is missing, zero, above the request or more than the envelope still holds
+     * @throws ValidationFailed if the amount is missing, zero, above the request or more than the envelope still holds, the conditions
+     *     are too long or the first instalment is no share
+     * @throws BallotRefused while the bid is on the agenda of a meeting that is not open
      * @throws org.schoolcollab.board.domain.TooFewMembers if those without an interest cannot make the quorum
      */
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
-    public BidSummary open(BidId id, @Nullable Money amount) {
-        Role role = opener(bids.get(id));
+    public BidSummary open(BidId id, BallotProposal typed) {
+        Role role = leads.require(bids.get(id));
         BidSummary bid = progress.lock(id);
-        requireBeforeBoard(bid);
+        LeadsTheDecision.requireBeforeBoard(bid);
+        Optional<Agendas.OpenItem> item = agendas.lock(id);
+        item.ifPresent(this::requireOpen);
         int attempt = ballots.lockLatest(id).map(this::nextAttempt).orElse(1);
         Money available = funds.available(bid.roundId(), bid.areaCode());
+        BallotProposal proposal = checked(typed, bid.requested(), available);
         Ballot ballot = Ballot.open(
                 id,
                 attempt,
-                checked(amount, bid.requested(), available),
+                bid.revision(),
+                new Ballot.Terms(
+                        Objects.requireNonNull(proposal.amount()),
+                        proposal.conditions(),
+                        proposal.firstPercent(),
+                        rules.of(bid.boardAreaCode()).counting(),
+                        item.map(Agendas.OpenItem::closesAt).orElse(null)),
                 currentUser.actor().id(),
                 roll.members(bid),
                 clock.instant());
@@ -92,10 +118,13 @@ public class BallotOpening {
         audit.record(Act.onBid(id.value(), "board.ballotOpened", role.name())
                 .with("attempt", attempt)
                 .with("amount", ballot.amount())
+                .with("conditions", proposal.conditions().isEmpty() ? null : proposal.conditions())
+                .with("firstInstalmentPercent", proposal.firstPercent())
                 .with("available", available)
+                .with("closes", ballot.terms().closesAt())
                 .with("voters", ballot.voters().size())
                 .with("recused", ballot.members().size() - ballot.voters().size()));
-        process.ballotOpened(bid, ballot.voters());
+        process.ballotOpened(bid, ballot.voters(), ballot.terms().closesAt());
         return bid;
     }
 
@@ -104,38 +133,28 @@ public class BallotOpening {
     @Transactional(readOnly = true)
     public void checkMayOpen(BidId id) {
         BidSummary bid = bids.get(id);
-        opener(bid);
-        requireBeforeBoard(bid);
+        leads.require(bid);
+        LeadsTheDecision.requireBeforeBoard(bid);
+        agendas.find(id).ifPresent(this::requireOpen);
         ballots.latest(id).ifPresent(this::nextAttempt);
     }
 
-    /** Refuses an amount that could not be put to the vote now, before anything binds. */
+    /** Refuses what could not be put to the vote now, before anything binds. */
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
     @Transactional(readOnly = true)
-    public void check(BidId id, @Nullable Money amount) {
+    public void check(BidId id, BallotProposal typed) {
         BidSummary bid = bids.get(id);
-        opener(bid);
-        checked(amount, bid.requested(), funds.available(bid.roundId(), bid.areaCode()));
+        leads.require(bid);
+        checked(typed, bid.requested(), funds.available(bid.roundId(), bid.areaCode()));
     }
 
-    private Role opener(BidSummary bid) {
-        Actor actor = currentUser.actor();
-        boolean chair = actor.has(Role.BOARD_CHAIR, bid.places());
-        if (!chair && !actor.has(Role.BOARD_MEMBER, bid.places())) {
-            throw new AccessRefused("open a ballot in " + bid.areaCode());
+    private void requireOpen(Agendas.OpenItem item) {
+        if (item.status() != MeetingStatus.OPEN) {
+            throw BallotRefused.meetingNotOpen(Dates.moment(item.startsAt()));
         }
-        interests.of(actor.id(), bid).ifPresent(interest -> {
-            throw VoteRefused.interest(interest);
-        });
-        if (!chair && roll.hasChairWithoutInterest(bid)) {
-            throw BallotRefused.chairOpens();
-        }
-        return chair ? Role.BOARD_CHAIR : Role.BOARD_MEMBER;
-    }
-
-    private static void requireBeforeBoard(BidSummary bid) {
-        if (bid.status() != BidStatus.BEFORE_BOARD) {
-            throw new BidNotInStage(bid.status());
+        Instant closes = item.closesAt();
+        if (closes != null && !clock.instant().isBefore(closes)) {
+            throw BallotRefused.timeIsUp();
         }
     }
 
@@ -146,23 +165,41 @@ public class BallotOpening {
         return latest.attempt() + 1;
     }
 
-    private static Money checked(@Nullable Money amount, Money requested, Money available) {
-        if (amount == null) {
-            throw problem("error.board.amountMissing");
+    private static BallotProposal checked(BallotProposal typed, Money requested, Money available) {
+        List<Problem> gaps = new ArrayList<>();
+        amountProblem(typed.amount(), requested, available).ifPresent(gaps::add);
+        String conditions = "";
+        try {
+            conditions = Texts.atMost(BallotProposal.CONDITIONS_LIMIT, "conditions", typed.conditions());
+        } catch (ValidationFailed tooLong) {
+            gaps.addAll(tooLong.problems());
         }
-        if (!amount.isPositive()) {
-            throw problem("error.board.amountZero");
+        Integer first = typed.firstPercent();
+        if (first != null && (first < 1 || first > WHOLE)) {
+            gaps.add(Problem.of("firstPercent", "error.board.firstPercent"));
         }
-        if (amount.isMoreThan(requested)) {
-            throw problem("error.board.aboveRequest", requested.format());
+        if (!gaps.isEmpty()) {
+            throw new ValidationFailed(gaps);
         }
-        if (amount.isMoreThan(available)) {
-            throw problem("error.board.beyondEnvelope", available.format());
-        }
-        return amount;
+        return new BallotProposal(typed.amount(), conditions, first);
     }
 
-    private static ValidationFailed problem(String key, Object... arguments) {
-        return new ValidationFailed(List.of(Problem.of("amount", key, arguments)));
+    private static Optional<Problem> amountProblem(@Nullable Money amount, Money requested, Money available) {
+        if (amount == null) {
+            return problem("error.board.amountMissing");
+        }
+        if (!amount.isPositive()) {
+            return problem("error.board.amountZero");
+        }
+        if (amount.isMoreThan(requested)) {
+            return problem("error.board.aboveRequest", requested.format());
+        }
+        return amount.isMoreThan(available)
+                ? problem("error.board.beyondEnvelope", available.format())
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> problem(String key, Object... arguments) {
+        return Optional.of(Problem.of("amount", key, arguments));
     }
 }

@@ -9,6 +9,9 @@ import org.schoolcollab.shared.Money;
 /**
  * A ballot as its readers may see it: how many have voted, never what, until it is counted.
  *
+ * @param conditions of the award, empty for none
+ * @param firstPercent share of the award in the first instalment; null for the round's default
+ * @param closesAt when voting ends by itself; null where whoever leads the decision ends it
  * @param outcome OPEN until counted; TIED while it waits for the chair
  * @param recused members with an interest, by name
  * @param voted how many of those who may vote have
@@ -20,6 +23,9 @@ import org.schoolcollab.shared.Money;
 public record BallotState(
         int attempt,
         Money amount,
+        String conditions,
+        @Nullable Integer firstPercent,
+        @Nullable Instant closesAt,
         BallotCount.Outcome outcome,
         Instant openedAt,
         @Nullable Instant closedAt,

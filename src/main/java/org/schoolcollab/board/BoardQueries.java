@@ -12,6 +12,7 @@ import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
 import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
+import org.schoolcollab.board.domain.RulesOfBoards;
 import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.programme.EnvelopeFunds;
 import org.schoolcollab.programme.Rounds;
@@ -33,6 +34,7 @@ public class BoardQueries {
     private final Ballots ballots;
     private final BoardRoll roll;
     private final MembersWithAnInterestTakeNoPart interests;
+    private final RulesOfBoards rules;
     private final EnvelopeFunds funds;
     private final Rounds rounds;
     private final CurrentUser currentUser;
@@ -43,6 +45,7 @@ public class BoardQueries {
             Ballots ballots,
             BoardRoll roll,
             MembersWithAnInterestTakeNoPart interests,
+            RulesOfBoards rules,
             EnvelopeFunds funds,
             Rounds rounds,
             CurrentUser currentUser) {
@@ -51,6 +54,7 @@ public class BoardQueries {
         this.ballots = ballots;
         this.roll = roll;
         this.interests = interests;
+        this.rules = rules;
         this.funds = funds;
         this.rounds = rounds;
         this.currentUser = currentUser;
@@ -73,6 +77,7 @@ public class BoardQueries {
                 roll.members(bid).stream()
                         .map(member -> new Agenda.BoardMember(member.name(), member.interest()))
                         .toList(),
+                rules.of(bid.boardAreaCode()).counting(),
                 ballots.latest(id).map(BoardQueries::state).orElse(null));
     }
 
@@ -116,7 +121,7 @@ public class BoardQueries {
 
     private Optional<Interest> myInterest(BidSummary bid) {
         Actor actor = currentUser.actor();
-        boolean onBoard = actor.has(Role.BOARD_MEMBER, bid.places()) || actor.has(Role.BOARD_CHAIR, bid.places());
+        boolean onBoard = actor.has(Role.BOARD_MEMBER, bid.board()) || actor.has(Role.BOARD_CHAIR, bid.board());
         return onBoard ? interests.of(actor.id(), bid) : Optional.empty();
     }
 
@@ -132,7 +137,7 @@ public class BoardQueries {
         });
     }
 
-    private static BallotState state(Ballot ballot) {
+    static BallotState state(Ballot ballot) {
         boolean counted = ballot.status() != Ballot.Status.OPEN;
         Outcome outcome = ballot.outcome();
         Ballot.Casting casting = ballot.casting();
@@ -140,6 +145,9 @@ public class BoardQueries {
         return new BallotState(
                 ballot.attempt(),
                 ballot.amount(),
+                ballot.terms().conditions(),
+                ballot.terms().firstPercent(),
+                ballot.terms().closesAt(),
                 outcome != null ? outcome : counted ? Outcome.TIED : Outcome.OPEN,
                 ballot.openedAt(),
                 ballot.closedAt(),

@@ -11,24 +11,25 @@ import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
-import org.schoolcollab.board.domain.MembersWithAnInterestTakeNoPart;
 import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The chair breaks a tie. */
+/** The chair breaks a tie; the vice-chair where the chair has an interest. */
 @UseCase
 public class CastingVote {
 
     private final BidRegister bids;
     private final BidProgress progress;
     private final Ballots ballots;
-    private final MembersWithAnInterestTakeNoPart interests;
+    private final LeadsTheDecision leads;
     private final DecisionProcess process;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
@@ -38,7 +39,7 @@ public class CastingVote {
             BidRegister bids,
             BidProgress progress,
             Ballots ballots,
-            MembersWithAnInterestTakeNoPart interests,
+            LeadsTheDecision leads,
             DecisionProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
@@ -46,11 +47,18 @@ public class CastingVote {
         this.bids = bids;
         this.progress = progress;
         this.ballots = ballots;
-        this.interests = interests;
+        this.leads = leads;
         this.process = process;
         this.audit = audit;
         this.currentUser = currentUser;
         this.clock = clock;
+    }
+
+    /** Refuses who may not break a tie on this bid; for the screen, before anything is marked. */
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
+    @Transactional(readOnly = true)
+    public void checkMayGive(BidId id) {
+        leads.requireCastingVote(bids.get(id));
     }
 
     /**
@@ -58,28 +66,27 @@ public class CastingVote {
      *
      * @param choice to approve or to refuse
      * @param reason required on a refusal
-     * @throws VoteRefused where there is no tie, or the chair has an interest
+     * @throws VoteRefused where there is no tie, or the person has an interest
+     * @throws BallotRefused for members while somebody in office leads, and where nobody has a casting vote
      */
-    @RolesAllowed(Roles.BOARD_CHAIR)
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
     public void give(BidId id, VoteChoice choice, String reason) {
         Actor chair = currentUser.actor();
-        chair.require(Role.BOARD_CHAIR, bids.get(id).places());
+        Role role = leads.requireCastingVote(bids.get(id));
         if (choice == VoteChoice.ABSTAIN) {
             throw new ValidationFailed(
                     java.util.List.of(ValidationFailed.Problem.of("choice", "error.board.castingAbstention")));
         }
         String why = BallotPaper.of(choice, reason).reason();
         BidSummary bid = progress.lock(id);
-        interests.of(chair.id(), bid).ifPresent(interest -> {
-            throw VoteRefused.interest(interest);
-        });
+        leads.requireCastingVote(bid);
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
         ballot.giveCastingVote(chair.id(), choice, why, clock.instant());
         if (bid.status() != BidStatus.BEFORE_BOARD) {
             throw new BidNotInStage(bid.status());
         }
         ballots.keepState(ballot);
-        audit.record(Act.onBid(id.value(), "board.castingVote", Roles.BOARD_CHAIR)
+        audit.record(Act.onBid(id.value(), "board.castingVote", role.name())
                 .with("attempt", ballot.attempt())
                 .with("choice", choice)
                 .with("reason", why.isEmpty() ? null : why));

@@ -1,23 +1,21 @@
 package org.schoolcollab.board;
 
 /**
- * The votes of one ballot, counted, with the rules of a board's decision. Members with an interest and their votes are left out
- * before.
+ * The votes of one ballot, counted, with the rules of its board. Members with an interest and their votes are left out before.
  *
  * @param eligible members without an interest
+ * @param rule by which the board decides
  */
-public record Tally(int eligible, int approvals, int refusals, int abstentions) {
+public record Tally(int eligible, int approvals, int refusals, int abstentions, CountingRule rule) {
 
-    /** No board decides with fewer voting members than this. */
-    public static final int FEWEST_VOTERS = 3;
-
-    /** How many must have voted: at least half of the members without an interest, and never fewer than three. */
-    public static int quorumOf(int eligible) {
-        return Math.max(FEWEST_VOTERS, (eligible + 1) / 2);
+    /** By the standard rule. */
+    public Tally(int eligible, int approvals, int refusals, int abstentions) {
+        this(eligible, approvals, refusals, abstentions, CountingRule.STANDARD);
     }
 
+    /** How many must have voted: of the members without an interest the rule's share, and never fewer than its fewest. */
     public int quorum() {
-        return quorumOf(eligible);
+        return rule.quorumOf(eligible);
     }
 
     public int votes() {
@@ -33,18 +31,17 @@ public record Tally(int eligible, int approvals, int refusals, int abstentions) 
         return votes() >= eligible;
     }
 
-    /** No further vote can change the result: all have voted, or one side holds more than half of all who may, with the quorum met. */
+    /** No further vote can change the result: all have voted, or one side is beyond reach with the quorum met. */
     public boolean isSettled() {
-        boolean beyondReach = 2 * approvals > eligible || 2 * refusals > eligible;
-        return allHaveVoted() || (beyondReach && isQuorate());
+        return allHaveVoted() || (rule.isBeyondReach(eligible, approvals, refusals) && isQuorate());
     }
 
-    /** More for than against; abstentions count for neither. */
+    /** Abstentions count for neither side. */
     public boolean isCarried() {
-        return approvals > refusals;
+        return rule.isCarried(approvals, refusals);
     }
 
     public boolean isTied() {
-        return approvals == refusals;
+        return rule.isTied(approvals, refusals);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever opened a ballot on a bid, voted on it or gave the casting vote holds no other side of its checks. */
+/** Whoever opened or ended a ballot on a bid, voted on it, gave the casting vote or referred it holds no other side of its checks. */
 @Component
 class Voters implements PartTakers {
 
@@ -20,13 +20,18 @@ class Voters implements PartTakers {
     @Override
     @Transactional(readOnly = true)
     public boolean tookPart(BidId bid, PersonId person) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select count(*) from board_ballot b left join board_vote v on v.ballot_id = b.id and v.person_id = :person
-                        where b.bid_id = :bid and (v.id is not null or b.casting_by = :person or b.opened_by = :person)""")
+                        where b.bid_id = :bid and (v.id is not null or b.casting_by = :person or b.opened_by = :person
+                          or b.ended_by = :person)
+                        union all
+                        select count(*) from board_referral where bid_id = :bid and referred_by = :person""")
                         .param("bid", bid.toString())
                         .param("person", person.toString())
                         .query(Integer.class)
-                        .single()
-                > 0;
+                        .list()
+                        .stream()
+                        .anyMatch(found -> found > 0);
     }
 }

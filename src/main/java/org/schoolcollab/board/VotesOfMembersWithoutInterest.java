@@ -7,6 +7,7 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.board.domain.Agendas;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
@@ -29,6 +30,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
     private final Ballots ballots;
     private final BoardRoll roll;
     private final MembersWithAnInterestTakeNoPart interests;
+    private final Agendas agendas;
     private final EnvelopeFunds funds;
     private final AuditTrail audit;
     private final PortalClock clock;
@@ -39,6 +41,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
             Ballots ballots,
             BoardRoll roll,
             MembersWithAnInterestTakeNoPart interests,
+            Agendas agendas,
             EnvelopeFunds funds,
             AuditTrail audit,
             PortalClock clock) {
@@ -47,6 +50,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
         this.ballots = ballots;
         this.roll = roll;
         this.interests = interests;
+        this.agendas = agendas;
         this.funds = funds;
         this.audit = audit;
         this.clock = clock;
@@ -55,7 +59,7 @@ class VotesOfMembersWithoutInterest implements BallotCount {
     @Override
     public boolean isSettled(BidId id) {
         Ballot ballot = lock(id);
-        if (ballot.status() != Ballot.Status.OPEN) {
+        if (ballot.status() != Ballot.Status.OPEN || ballot.isEnded(clock.instant())) {
             return true;
         }
         retestInterests(ballot);
@@ -69,21 +73,24 @@ class VotesOfMembersWithoutInterest implements BallotCount {
         if (before != null) {
             return before;
         }
+        BidSummary bid = bids.get(id);
+        if (ballot.revision() != bid.revision()) {
+            return undecided(ballot, ballot.tally(), Outcome.VOID);
+        }
         retestInterests(ballot);
         Tally tally = ballot.tally();
-        if (!tally.isSettled()) {
+        if (!tally.isSettled() && !ballot.isEnded(clock.instant())) {
             return Outcome.OPEN;
         }
         if (!tally.isQuorate()) {
             return undecided(ballot, tally, Outcome.INQUORATE);
         }
-        if (tally.isTied() && ballot.casting() == null && roll.hasChairWithoutInterest(bids.get(id))) {
+        if (tally.isTied() && ballot.casting() == null && roll.leaders(bid).canBreakATie()) {
             return waitForChair(ballot, tally);
         }
         if (!isCarried(ballot, tally)) {
             return decided(ballot, tally, Outcome.REFUSED);
         }
-        BidSummary bid = bids.get(id);
         Money available = funds.lockAvailable(bid.roundId(), bid.areaCode());
         return ballot.amount().isMoreThan(available)
                 ? undecided(ballot, tally, Outcome.UNFUNDED)
@@ -148,6 +155,12 @@ class VotesOfMembersWithoutInterest implements BallotCount {
         audit.record(counted(ballot, tally, outcome)
                 .changed("agreed", before.agreed(), after.agreed())
                 .changed("status", before.status(), after.status()));
+        agendas.settle(
+                after,
+                outcome == Outcome.APPROVED ? ItemOutcome.APPROVED : ItemOutcome.REFUSED,
+                ballot.id(),
+                "",
+                clock.instant());
         return outcome;
     }
 

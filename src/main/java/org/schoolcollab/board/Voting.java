@@ -72,6 +72,7 @@ public class Voting {
             throw VoteRefused.interest(interest);
         });
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
+        requireTimeLeft(ballot);
         Ballot.Vote vote = ballot.cast(actor.id(), choice, why, clock.instant());
         if (bid.status() != BidStatus.BEFORE_BOARD) {
             throw new BidNotInStage(bid.status());
@@ -97,6 +98,7 @@ public class Voting {
         Role role = voterRole(actor, bids.get(id));
         BidSummary bid = progress.lock(id);
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
+        requireTimeLeft(ballot);
         Interest interest = interests.of(actor.id(), bid).orElse(Interest.DECLARED);
         ballot.stepAside(actor.id(), interest);
         if (bid.status() != BidStatus.BEFORE_BOARD) {
@@ -122,13 +124,26 @@ public class Voting {
                 .isPresent();
     }
 
+    /** Between the closing time and the count that a timer starts, nobody votes any more. */
+    private void requireTimeLeft(Ballot ballot) {
+        if (ballot.status() == Ballot.Status.OPEN && ballot.isEnded(clock.instant())) {
+            throw BallotRefused.timeIsUp();
+        }
+    }
+
     static Role voterRole(Actor actor, BidSummary bid) {
-        if (actor.has(Role.BOARD_MEMBER, bid.places())) {
-            return Role.BOARD_MEMBER;
+        return boardRole(actor, bid, Role.BOARD_MEMBER);
+    }
+
+    /** In which role the person sits on the board that decides this bid, this one first where they hold both. */
+    static Role boardRole(Actor actor, BidSummary bid, Role first) {
+        Role second = first == Role.BOARD_MEMBER ? Role.BOARD_CHAIR : Role.BOARD_MEMBER;
+        if (actor.has(first, bid.board())) {
+            return first;
         }
-        if (actor.has(Role.BOARD_CHAIR, bid.places())) {
-            return Role.BOARD_CHAIR;
+        if (actor.has(second, bid.board())) {
+            return second;
         }
-        throw new AccessRefused("vote in " + bid.areaCode());
+        throw new AccessRefused("vote in " + bid.boardAreaCode());
     }
 }

@@ -17,7 +17,7 @@ public record TaskGroup(String key) {
 
     /** The queue of what is one person's alone, such as a vote. */
     static TaskGroup ofPerson(PersonId person) {
-        return new TaskGroup(PERSON + person);
+        return new TaskGroup(person.ownGroup());
     }
 
     /** Every queue whose work this person may see. */
@@ -29,6 +29,11 @@ public record TaskGroup(String key) {
 
     public boolean isPersonal() {
         return key.startsWith(PERSON);
+    }
+
+    /** The one person whose queue this is; empty for a role's. */
+    public Optional<PersonId> person() {
+        return isPersonal() ? Optional.of(PersonId.of(key.substring(PERSON.length()))) : Optional.empty();
     }
 
     public boolean includes(Actor actor) {

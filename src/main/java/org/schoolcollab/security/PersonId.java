@@ -13,6 +13,11 @@ public record PersonId(UUID value) implements java.io.Serializable {
         return new PersonId(UUID.fromString(text));
     }
 
+    /** The task group of this one person, where a task is for nobody else: {@code PERSON:<id>}. */
+    public String ownGroup() {
+        return "PERSON:" + value;
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -35,7 +35,10 @@ class AppendOnlyRights implements Callback {
             "ledger_spending",
             "ledger_match_proof",
             "board_vote",
-            "board_decision");
+            "board_decision",
+            "board_referral",
+            "board_interest",
+            "board_minutes");
 
     private final String applicationUser;
     private final String migrationUser;

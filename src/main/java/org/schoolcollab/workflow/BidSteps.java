@@ -50,7 +50,6 @@ class BidSteps implements BidProcess {
                 .with(
                         ProcessVariables.ADVISER_GROUP,
                         Scope.district(bid.districtCode()).groupOf(Role.ADVISER))
-                .with(ProcessVariables.CHAIR_GROUP, Scope.area(bid.areaCode()).groupOf(Role.BOARD_CHAIR))
                 .with(ProcessVariables.SECOND_WAITS, round.laterNeedsMarchReport())
                 .with(ProcessVariables.PLAN_REMINDER, reminder(bidsClose))
                 .with(ProcessVariables.PLAN_DUE, date(WorkingDays.endOf(bidsClose)))

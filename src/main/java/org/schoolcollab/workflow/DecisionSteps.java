@@ -1,10 +1,14 @@
 package org.schoolcollab.workflow;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.DecisionProcess;
 import org.schoolcollab.security.PersonId;
+import org.schoolcollab.shared.PortalClock;
 import org.springframework.stereotype.Component;
 
 /** Tells a bid's process what happened at the ballot. */
@@ -12,16 +16,47 @@ import org.springframework.stereotype.Component;
 class DecisionSteps implements DecisionProcess {
 
     private final OpenSteps steps;
+    private final PortalClock clock;
 
-    DecisionSteps(OpenSteps steps) {
+    DecisionSteps(OpenSteps steps, PortalClock clock) {
         this.steps = steps;
+        this.clock = clock;
     }
 
     @Override
-    public void ballotOpened(BidSummary bid, List<PersonId> voters) {
+    public void ballotOpened(BidSummary bid, List<PersonId> voters, @Nullable Instant closesAt) {
         List<String> ids =
                 new ArrayList<>(voters.stream().map(PersonId::toString).toList());
-        steps.complete(bid.id(), ProcessVariables.values().with(ProcessVariables.VOTERS, ids), "userTask_OpenBallot");
+        VotingTime time = VotingTime.of(clock.today(), closesAt);
+        steps.complete(
+                bid.id(),
+                ProcessVariables.values()
+                        .with(ProcessVariables.DECISION, "OPEN")
+                        .with(ProcessVariables.VOTERS, ids)
+                        .with(ProcessVariables.VOTE_REMINDER, Date.from(time.reminder()))
+                        .with(ProcessVariables.VOTE_DUE, Date.from(time.due()))
+                        .with(ProcessVariables.VOTE_ENDS, Date.from(time.ends())),
+                "userTask_OpenBallot");
+    }
+
+    @Override
+    public void votingEnded(BidSummary bid) {
+        steps.send(bid.id(), "votingEnded");
+    }
+
+    @Override
+    public void deferred(BidSummary bid) {
+        refer(bid, "DEFERRED");
+    }
+
+    @Override
+    public void passed(BidSummary bid) {
+        refer(bid, "PASSED");
+    }
+
+    private void refer(BidSummary bid, String decision) {
+        steps.complete(
+                bid.id(), ProcessVariables.values().with(ProcessVariables.DECISION, decision), "userTask_OpenBallot");
     }
 
     @Override

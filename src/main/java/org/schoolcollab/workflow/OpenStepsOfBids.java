@@ -49,6 +49,10 @@ class OpenStepsOfBids implements WhereItStands {
         if (item.claimedName() != null) {
             return List.of(item.claimedName());
         }
+        if (item.group().isPersonal()) {
+            return item.group().person().flatMap(people::find).map(People.Person::displayName).stream()
+                    .toList();
+        }
         return item.group().role().stream()
                 .flatMap(role -> people.holders(role, item.group().scope()).stream())
                 .map(People.Person::displayName)

@@ -26,9 +26,6 @@ public final class ProcessVariables {
     /** Task group of the district's advisers. */
     public static final Handle<String> ADVISER_GROUP = new Handle<>("adviserGroup", String.class);
 
-    /** Task group of the area's chair. */
-    public static final Handle<String> CHAIR_GROUP = new Handle<>("chairGroup", String.class);
-
     /** When the plan is due: the end of the last day for bids. */
     public static final Handle<java.util.Date> PLAN_DUE = date("planDue");
 
@@ -46,6 +43,12 @@ public final class ProcessVariables {
     public static final Handle<java.util.Date> REPORT_REMINDER = date("reportReminder");
 
     public static final Handle<java.util.Date> REPORT_DUE = date("reportDue");
+
+    /** When members are reminded to vote, when their votes are due, and when the voting ends by itself. */
+    public static final Handle<java.util.Date> VOTE_REMINDER = date("voteReminder");
+
+    public static final Handle<java.util.Date> VOTE_DUE = date("voteDue");
+    public static final Handle<java.util.Date> VOTE_ENDS = date("voteEnds");
 
     /** How the last step was decided, e.g. RECOMMENDED, TIED, ACCEPTED. */
     public static final Handle<String> DECISION = new Handle<>("decision", String.class);
@@ -70,7 +73,6 @@ public final class ProcessVariables {
     public static final List<Handle<?>> ALL = List.of(
             LEAD_GROUP,
             ADVISER_GROUP,
-            CHAIR_GROUP,
             PLAN_DUE,
             PLAN_REMINDER,
             MARCH_OPENS,
@@ -85,6 +87,9 @@ public final class ProcessVariables {
             INSTALMENTS,
             SECOND_WAITS,
             INSTALMENT,
+            VOTE_REMINDER,
+            VOTE_DUE,
+            VOTE_ENDS,
             VOTERS,
             VOTER);
 

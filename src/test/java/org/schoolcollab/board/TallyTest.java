@@ -11,7 +11,7 @@ class TallyTest {
     @ParameterizedTest
     @CsvSource({"0,3", "1,3", "2,3", "3,3", "4,3", "5,3", "6,3", "7,4", "8,4", "9,5", "12,6"})
     void quorumIsHalfOfThoseWithoutAnInterestAndNeverFewerThanThree(int eligible, int quorum) {
-        assertThat(Tally.quorumOf(eligible)).isEqualTo(quorum);
+        assertThat(CountingRule.STANDARD.quorumOf(eligible)).isEqualTo(quorum);
     }
 
     @Test

@@ -39,6 +39,9 @@ public class Bid {
     @Column(nullable = false)
     private String districtCode;
 
+    /** The area whose board decides, where it is another than the bid's own. */
+    private @Nullable String boardAreaCode;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, columnDefinition = "varchar(20)")
     private BidStatus status;
@@ -134,6 +137,20 @@ public class Bid {
         requireStatus(BidStatus.BEFORE_BOARD);
         status = BidStatus.AWARDED;
         agreedPence = amount.pence();
+    }
+
+    /** The board sends it back with questions; what is submitted next is a new revision, for review and decision anew. */
+    public void defer() {
+        requireStatus(BidStatus.BEFORE_BOARD);
+        status = BidStatus.RETURNED;
+        revision++;
+        recommendedPence = null;
+    }
+
+    /** The board of another area decides instead. */
+    public void passTo(String area) {
+        requireStatus(BidStatus.BEFORE_BOARD);
+        boardAreaCode = area.equals(areaCode) ? null : area;
     }
 
     public void refuse(Instant now) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.BallotCount.Outcome;
+import org.schoolcollab.board.CountingRule;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.review.Interest;
@@ -29,6 +30,29 @@ public final class Ballot {
     public record Member(
             PersonId person, String name, @Nullable Interest interest) {}
 
+    /**
+     * What is decided, and how.
+     *
+     * @param firstPercent share of the award in the first instalment; null for the round's default
+     * @param rule of the board when the ballot opened
+     * @param closesAt when voting ends by itself; null where whoever leads the item ends it
+     */
+    public record Terms(
+            Money amount,
+            String conditions,
+            @Nullable Integer firstPercent,
+            CountingRule rule,
+            @Nullable Instant closesAt) {
+
+        /** An amount without conditions, by the standard rule, until all have voted. */
+        public static Terms of(Money amount) {
+            return new Terms(amount, "", null, CountingRule.STANDARD, null);
+        }
+    }
+
+    /** Voting was ended before all had voted. */
+    public record Ended(PersonId by, Instant at) {}
+
     /** A vote. */
     public record Vote(PersonId person, String name, VoteChoice choice, String reason, Instant at) {}
 
@@ -38,7 +62,8 @@ public final class Ballot {
     private final UUID id;
     private final BidId bid;
     private final int attempt;
-    private final Money amount;
+    private final int revision;
+    private final Terms terms;
     private final PersonId openedBy;
     private final Instant openedAt;
     private final List<Member> members;
@@ -47,14 +72,17 @@ public final class Ballot {
     private @Nullable Outcome outcome;
     private @Nullable Casting casting;
     private @Nullable Instant closedAt;
+    private @Nullable Ended ended;
 
     Ballot(
             UUID id,
             BidId bid,
             int attempt,
-            Money amount,
+            int revision,
+            Terms terms,
             PersonId openedBy,
             Instant openedAt,
+            @Nullable Ended ended,
             Status status,
             @Nullable Outcome outcome,
             @Nullable Casting casting,
@@ -64,7 +92,9 @@ public final class Ballot {
         this.id = id;
         this.bid = bid;
         this.attempt = attempt;
-        this.amount = amount;
+        this.revision = revision;
+        this.terms = terms;
+        this.ended = ended;
         this.openedBy = openedBy;
         this.openedAt = openedAt;
         this.status = status;
@@ -75,14 +105,32 @@ public final class Ballot {
         this.votes = new ArrayList<>(votes);
     }
 
-    /** @throws TooFewMembers if those without an interest could never make the quorum */
-    public static Ballot open(BidId bid, int attempt, Money amount, PersonId by, List<Member> members, Instant now) {
+    /**
+     * @param revision of the bid that the ballot is about
+     * @throws TooFewMembers if those without an interest could never make the quorum
+     */
+    public static Ballot open(
+            BidId bid, int attempt, int revision, Terms terms, PersonId by, List<Member> members, Instant now) {
         int eligible = (int) members.stream().filter(m -> m.interest() == null).count();
-        if (eligible < Tally.quorumOf(eligible)) {
-            throw new TooFewMembers(eligible, Tally.quorumOf(eligible));
+        int quorum = terms.rule().quorumOf(eligible);
+        if (eligible < quorum) {
+            throw new TooFewMembers(eligible, quorum);
         }
         return new Ballot(
-                UUID.randomUUID(), bid, attempt, amount, by, now, Status.OPEN, null, null, null, members, List.of());
+                UUID.randomUUID(),
+                bid,
+                attempt,
+                revision,
+                terms,
+                by,
+                now,
+                null,
+                Status.OPEN,
+                null,
+                null,
+                null,
+                members,
+                List.of());
     }
 
     /**
@@ -111,7 +159,7 @@ public final class Ballot {
         if (earlier.isPresent()) {
             throw VoteRefused.already(earlier.get());
         }
-        if (status != Status.OPEN) {
+        if (status != Status.OPEN || ended != null) {
             throw VoteRefused.over(closedAt);
         }
         Member member = member(person).orElseThrow(VoteRefused::notOnBallot);
@@ -147,6 +195,24 @@ public final class Ballot {
         closedAt = now;
     }
 
+    /**
+     * Whoever leads the item ends the voting: who has not voted by now does not vote.
+     *
+     * @throws VoteRefused if it is over already
+     */
+    public void end(PersonId by, Instant now) {
+        if (status != Status.OPEN || ended != null) {
+            throw VoteRefused.over(closedAt);
+        }
+        ended = new Ended(by, now);
+    }
+
+    /** Whether nobody may vote any more although not all have: it was ended, or its time is up. */
+    public boolean isEnded(Instant now) {
+        Instant closes = terms.closesAt();
+        return ended != null || (closes != null && !now.isBefore(closes));
+    }
+
     private void requireUndecided() {
         if (status == Status.CLOSED) {
             throw new IllegalStateException("ballot " + id + " is closed");
@@ -160,7 +226,8 @@ public final class Ballot {
                 eligible.size(),
                 count(eligible, VoteChoice.APPROVE),
                 count(eligible, VoteChoice.REFUSE),
-                count(eligible, VoteChoice.ABSTAIN));
+                count(eligible, VoteChoice.ABSTAIN),
+                terms.rule());
     }
 
     private int count(List<PersonId> eligible, VoteChoice choice) {
@@ -197,8 +264,21 @@ public final class Ballot {
         return attempt;
     }
 
+    /** The revision of the bid that was put to the vote. */
+    public int revision() {
+        return revision;
+    }
+
     public Money amount() {
-        return amount;
+        return terms.amount();
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public @Nullable Ended ended() {
+        return ended;
     }
 
     public PersonId openedBy() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.BallotCount.Outcome;
+import org.schoolcollab.board.CountingRule;
+import org.schoolcollab.board.Majority;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.review.Interest;
@@ -48,6 +50,17 @@ public class Ballots {
         return latest(bid, " for update");
     }
 
+    /** The ballot with this id; empty for none. */
+    @Transactional(readOnly = true)
+    public Optional<Ballot> find(@Nullable UUID id) {
+        return id == null
+                ? Optional.empty()
+                : jdbc.sql("select * from board_ballot where id = ?")
+                        .param(id.toString())
+                        .query(this::ballot)
+                        .optional();
+    }
+
     private Optional<Ballot> latest(BidId bid, String lock) {
         return jdbc.sql("select * from board_ballot where bid_id = ? order by attempt desc limit 1" + lock)
                 .param(bid.toString())
@@ -59,16 +72,24 @@ public class Ballots {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Ballot ballot) {
         jdbc.sql("""
-                        insert into board_ballot (id, bid_id, attempt, amount_pence, status, opened_by, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                        insert into board_ballot (id, bid_id, attempt, revision, amount_pence, conditions, first_percent,
+                          quorum_percent, fewest, majority, closes_at, status, opened_by, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
                         ballot.id().toString(),
                         ballot.bid().toString(),
                         ballot.attempt(),
+                        ballot.revision(),
                         ballot.amount().pence(),
+                        ballot.terms().conditions(),
+                        ballot.terms().firstPercent(),
+                        ballot.terms().rule().quorumPercent(),
+                        ballot.terms().rule().fewest(),
+                        ballot.terms().rule().majority().name(),
+                        timestamp(ballot.terms().closesAt()),
                         ballot.status().name(),
                         ballot.openedBy().toString(),
-                        Timestamp.from(ballot.openedAt()))
+                        Timestamp.from(ballot.openedAt())))
                 .update();
         for (Ballot.Member member : ballot.members()) {
             Interest interest = member.interest();
@@ -111,10 +132,10 @@ public class Ballots {
     public void keepState(Ballot ballot) {
         Outcome outcome = ballot.outcome();
         Ballot.Casting casting = ballot.casting();
-        Instant closed = ballot.closedAt();
+        Ballot.Ended ended = ballot.ended();
         jdbc.sql("""
                         update board_ballot set status = ?, outcome = ?, casting_choice = ?, casting_reason = ?, casting_by = ?,
-                          casting_at = ?, closed_at = ? where id = ?""")
+                          casting_at = ?, closed_at = ?, ended_by = ?, ended_at = ? where id = ?""")
                 .params(Arrays.asList(
                         ballot.status().name(),
                         outcome == null ? null : outcome.name(),
@@ -122,7 +143,9 @@ public class Ballots {
                         casting == null ? "" : casting.reason(),
                         casting == null ? null : casting.chair().toString(),
                         casting == null ? null : Timestamp.from(casting.at()),
-                        closed == null ? null : Timestamp.from(closed),
+                        timestamp(ballot.closedAt()),
+                        ended == null ? null : ended.by().toString(),
+                        ended == null ? null : Timestamp.from(ended.at()),
                         ballot.id().toString()))
                 .update();
     }
@@ -137,8 +160,11 @@ public class Ballots {
         decision.put("bid_id", ballot.bid());
         decision.put("outcome", outcome);
         decision.put("amount_pence", ballot.amount().pence());
+        decision.put("conditions", ballot.terms().conditions());
+        decision.put("first_percent", ballot.terms().firstPercent());
         decision.put("eligible", tally.eligible());
         decision.put("quorum", tally.quorum());
+        decision.put("majority", tally.rule().majority());
         decision.put("approvals", tally.approvals());
         decision.put("refusals", tally.refusals());
         decision.put("abstentions", tally.abstentions());
@@ -154,15 +180,38 @@ public class Ballots {
                 id,
                 BidId.of(row.getString("bid_id")),
                 row.getInt("attempt"),
-                Money.ofPence(row.getLong("amount_pence")),
+                row.getInt("revision"),
+                terms(row),
                 PersonId.of(row.getString("opened_by")),
                 row.getTimestamp("opened_at").toInstant(),
+                ended(row),
                 Ballot.Status.valueOf(row.getString("status")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 casting(row),
                 instant(row, "closed_at"),
                 members(id),
                 votes(id));
+    }
+
+    private static Ballot.Terms terms(ResultSet row) throws SQLException {
+        int first = row.getInt("first_percent");
+        Integer firstPercent = row.wasNull() ? null : first;
+        return new Ballot.Terms(
+                Money.ofPence(row.getLong("amount_pence")),
+                row.getString("conditions"),
+                firstPercent,
+                new CountingRule(
+                        row.getInt("quorum_percent"), row.getInt("fewest"), Majority.valueOf(row.getString("majority"))),
+                instant(row, "closes_at"));
+    }
+
+    private static Ballot.@Nullable Ended ended(ResultSet row) throws SQLException {
+        Instant at = instant(row, "ended_at");
+        return at == null ? null : new Ballot.Ended(PersonId.of(row.getString("ended_by")), at);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 
     private static Ballot.@Nullable Casting casting(ResultSet row) throws SQLException {

@@ -18,18 +18,20 @@ public class BoardRoll {
 
     private final People people;
     private final MembersWithAnInterestTakeNoPart interests;
+    private final RulesOfBoards rules;
 
-    BoardRoll(People people, MembersWithAnInterestTakeNoPart interests) {
+    BoardRoll(People people, MembersWithAnInterestTakeNoPart interests, RulesOfBoards rules) {
         this.people = people;
         this.interests = interests;
+        this.rules = rules;
     }
 
     /** Members and chair, each once, by name, with their interest in this bid. */
     @Transactional(readOnly = true)
     public List<Ballot.Member> members(BidSummary bid) {
         Map<PersonId, Ballot.Member> members = new LinkedHashMap<>();
-        List<People.Person> holders = new ArrayList<>(people.holders(Role.BOARD_CHAIR, Scope.area(bid.areaCode())));
-        holders.addAll(people.holders(Role.BOARD_MEMBER, Scope.area(bid.areaCode())));
+        List<People.Person> holders = new ArrayList<>(people.holders(Role.BOARD_CHAIR, bid.board()));
+        holders.addAll(people.holders(Role.BOARD_MEMBER, bid.board()));
         holders.forEach(person -> members.computeIfAbsent(
                 person.id(),
                 id -> new Ballot.Member(
@@ -37,10 +39,36 @@ public class BoardRoll {
         return List.copyOf(members.values());
     }
 
-    /** Whether a chair of the area is without an interest in this bid. */
+    /** Who sits on the board of this area now, chair first, each once. */
     @Transactional(readOnly = true)
-    public boolean hasChairWithoutInterest(BidSummary bid) {
-        return people.holders(Role.BOARD_CHAIR, Scope.area(bid.areaCode())).stream()
-                .anyMatch(chair -> interests.of(chair.id(), bid).isEmpty());
+    public List<People.Person> people(String areaCode) {
+        Map<PersonId, People.Person> found = new LinkedHashMap<>();
+        for (Role role : List.of(Role.BOARD_CHAIR, Role.BOARD_MEMBER)) {
+            people.holders(role, Scope.area(areaCode)).forEach(person -> found.putIfAbsent(person.id(), person));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * Who leads the decision on this bid now: the chairs without an interest; where there are none, the vice-chair; where the
+     * vice-chair has an interest too or there is none, every member without one.
+     */
+    @Transactional(readOnly = true)
+    public Leaders leaders(BidSummary bid) {
+        List<PersonId> chairs = people.holders(Role.BOARD_CHAIR, bid.board()).stream()
+                .map(People.Person::id)
+                .filter(chair -> interests.of(chair, bid).isEmpty())
+                .toList();
+        if (!chairs.isEmpty()) {
+            return new Leaders(Leaders.As.CHAIR, chairs);
+        }
+        List<PersonId> free = members(bid).stream()
+                .filter(member -> member.interest() == null)
+                .map(Ballot.Member::person)
+                .toList();
+        PersonId vice = rules.of(bid.boardAreaCode()).viceChair();
+        return vice != null && free.contains(vice)
+                ? new Leaders(Leaders.As.VICE_CHAIR, List.of(vice))
+                : new Leaders(Leaders.As.MEMBERS, free);
     }
 }

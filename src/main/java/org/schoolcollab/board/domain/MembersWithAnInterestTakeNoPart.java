@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The policy that keeps a person out of a decision (rule 1 of the domain): an interest follows from data as it is now, or was declared
- * on a ballot of this bid.
+ * The policy that keeps a person out of a decision (rule 1 of the domain): an interest follows from data as it is now, or was declared,
+ * before a ballot or on one.
  */
 @Component
 public class MembersWithAnInterestTakeNoPart {
@@ -32,9 +32,11 @@ public class MembersWithAnInterestTakeNoPart {
 
     private Optional<Interest> declared(PersonId person, BidSummary bid) {
         int declared = jdbc.sql("""
-                        select count(*) from board_ballot_member m join board_ballot b on b.id = m.ballot_id
-                        where b.bid_id = ? and m.person_id = ? and m.interest = 'DECLARED'""")
-                .params(bid.id().toString(), person.toString())
+                        select (select count(*) from board_ballot_member m join board_ballot b on b.id = m.ballot_id
+                                where b.bid_id = :bid and m.person_id = :person and m.interest = 'DECLARED')
+                          + (select count(*) from board_interest where bid_id = :bid and person_id = :person)""")
+                .param("bid", bid.id().toString())
+                .param("person", person.toString())
                 .query(Integer.class)
                 .single();
         return declared > 0 ? Optional.of(Interest.DECLARED) : Optional.empty();

@@ -41,6 +41,7 @@ final class BallotParts {
             case APPROVED -> Tone.GOOD;
             case REFUSED -> Tone.BAD;
             case TIED, UNFUNDED, INQUORATE -> Tone.WARN;
+            case VOID -> Tone.NEUTRAL;
         };
     }
 

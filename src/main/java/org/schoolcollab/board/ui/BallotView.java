@@ -19,9 +19,9 @@ import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.Agenda;
 import org.schoolcollab.board.BallotOpening;
+import org.schoolcollab.board.BallotProposal;
 import org.schoolcollab.board.BallotState;
 import org.schoolcollab.board.BoardQueries;
-import org.schoolcollab.board.Tally;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.review.RecommendationOnScreen;
 import org.schoolcollab.security.AccessRefused;
@@ -139,7 +139,7 @@ public class BallotView extends BidPage {
 
     private Paragraph quorum(Agenda agenda) {
         return new Paragraph(getTranslation(
-                "board.ballot.quorum", agenda.eligible(), agenda.members().size(), Tally.quorumOf(agenda.eligible())));
+                "board.ballot.quorum", agenda.eligible(), agenda.members().size(), agenda.quorum()));
     }
 
     private Money typedOrNothing() {
@@ -155,7 +155,7 @@ public class BallotView extends BidPage {
         errors.clear();
         try {
             Money typed = amount.money();
-            opening.check(shown.id(), typed);
+            opening.check(shown.id(), BallotProposal.of(typed));
             dialog(shown, agenda, Objects.requireNonNull(typed)).open();
         } catch (InvalidMoney invalid) {
             errors.show(List.of(Problem.of("amount", invalid.messageKey(), invalid.arguments())));

@@ -18,6 +18,7 @@ import org.schoolcollab.board.BallotCount.Outcome;
 import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.BallotState;
 import org.schoolcollab.board.BoardQueries;
+import org.schoolcollab.board.CastingVote;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.review.Interest;
@@ -36,11 +37,13 @@ class BoardTab implements CaseTab {
 
     private final BoardQueries board;
     private final BallotOpening opening;
+    private final CastingVote castingVote;
     private final CurrentUser currentUser;
 
-    BoardTab(BoardQueries board, BallotOpening opening, CurrentUser currentUser) {
+    BoardTab(BoardQueries board, BallotOpening opening, CastingVote castingVote, CurrentUser currentUser) {
         this.board = board;
         this.opening = opening;
+        this.castingVote = castingVote;
         this.currentUser = currentUser;
     }
 
@@ -82,8 +85,7 @@ class BoardTab implements CaseTab {
     /** The way to the person's own next step. */
     private Optional<Anchor> step(Div tab, BidSummary bid, Optional<Outcome> outcome) {
         Actor actor = currentUser.actor();
-        boolean chair = actor.has(Role.BOARD_CHAIR, bid.places());
-        if (!chair && !actor.has(Role.BOARD_MEMBER, bid.places())) {
+        if (!actor.has(Role.BOARD_CHAIR, bid.board()) && !actor.has(Role.BOARD_MEMBER, bid.board())) {
             return Optional.empty();
         }
         String address = BidPage.address(bid.id());
@@ -93,18 +95,18 @@ class BoardTab implements CaseTab {
                     : Optional.of(new Anchor(address + "/vote", tab.getTranslation("board.tab.vote")));
         }
         if (outcome.isPresent() && outcome.get() == Outcome.TIED) {
-            return chair
+            return may(() -> castingVote.checkMayGive(bid.id()))
                     ? Optional.of(new Anchor(address + "/casting-vote", tab.getTranslation("board.tab.casting")))
                     : Optional.empty();
         }
-        return mayOpen(bid)
+        return may(() -> opening.checkMayOpen(bid.id()))
                 ? Optional.of(new Anchor(address + "/ballot", tab.getTranslation("board.tab.open")))
                 : Optional.empty();
     }
 
-    private boolean mayOpen(BidSummary bid) {
+    private static boolean may(Runnable step) {
         try {
-            opening.checkMayOpen(bid.id());
+            step.run();
             return true;
         } catch (BusinessRuleViolation notNow) {
             return false;

@@ -29,7 +29,7 @@ import org.schoolcollab.shell.Refusals;
 
 /** The chair sees a tie and breaks it. */
 @Route("bids/:bidId/casting-vote")
-@RolesAllowed(Roles.BOARD_CHAIR)
+@RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
 public class CastingVoteView extends BidPage {
 
     private final transient BidQueries bids;
@@ -54,6 +54,7 @@ public class CastingVoteView extends BidPage {
         BallotState state;
         try {
             state = board.papers(id);
+            castingVote.checkMayGive(id);
         } catch (AccessRefused | NotFound refused) {
             throw refused;
         } catch (BusinessRuleViolation refused) {

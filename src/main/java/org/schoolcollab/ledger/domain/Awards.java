@@ -7,6 +7,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.bid.DecisionTerms;
 import org.schoolcollab.ledger.AwardStatus;
 import org.schoolcollab.ledger.EntryKind;
 import org.schoolcollab.ledger.EnvelopeExceeded;
@@ -28,6 +29,7 @@ public class Awards implements FundsCommitment {
     private final AwardShares shares;
     private final BidRegister bids;
     private final Rounds rounds;
+    private final DecisionTerms terms;
     private final AuditTrail audit;
     private final PortalClock clock;
     private final EntityManager entities;
@@ -39,6 +41,7 @@ public class Awards implements FundsCommitment {
             AwardShares shares,
             BidRegister bids,
             Rounds rounds,
+            DecisionTerms terms,
             AuditTrail audit,
             PortalClock clock,
             EntityManager entities) {
@@ -48,6 +51,7 @@ public class Awards implements FundsCommitment {
         this.shares = shares;
         this.bids = bids;
         this.rounds = rounds;
+        this.terms = terms;
         this.audit = audit;
         this.clock = clock;
         this.entities = entities;
@@ -68,8 +72,11 @@ public class Awards implements FundsCommitment {
             return;
         }
         Round round = rounds.get(bid.roundId());
-        Award award = awards.saveAndFlush(
-                new Award(bidId, envelope.id(), agreed, InstalmentPlan.of(agreed, round), clock.instant()));
+        int firstPercent = terms.of(bidId)
+                .flatMap(agreedTerms -> Optional.ofNullable(agreedTerms.firstInstalmentPercent()))
+                .orElse(round.firstInstalmentPercent());
+        Award award = awards.saveAndFlush(new Award(
+                bidId, envelope.id(), agreed, InstalmentPlan.of(agreed, firstPercent, round), clock.instant()));
         journal.post(
                 envelope,
                 JournalEntry.move(

@@ -22,7 +22,12 @@ public record InstalmentPlan(List<Part> parts) {
 
     /** The first part is the round's share rounded down to the penny, the second the rest. A part of nothing is left out. */
     public static InstalmentPlan of(Money award, Round round) {
-        Money first = award.percent(round.firstInstalmentPercent());
+        return of(award, round.firstInstalmentPercent(), round);
+    }
+
+    /** The same with a share that the board set for this award instead of the round's. */
+    public static InstalmentPlan of(Money award, int firstPercent, Round round) {
+        Money first = award.percent(firstPercent);
         Money second = award.minus(first);
         if (first.isZero() || second.isZero()) {
             return new InstalmentPlan(List.of(new Part(1, award, DueCondition.ON_AWARD)));

@@ -87,7 +87,8 @@ class BallotTest {
         Ballot ballot = Ballot.open(
                 BidId.random(),
                 1,
-                Money.ofPounds(1),
+                1,
+                Ballot.Terms.of(Money.ofPounds(1)),
                 eight.getFirst(),
                 eight.stream()
                         .map(person -> new Ballot.Member(person, "x", null))
@@ -135,7 +136,8 @@ class BallotTest {
         return Ballot.open(
                 BidId.random(),
                 1,
-                Money.ofPounds(20_000),
+                1,
+                Ballot.Terms.of(Money.ofPounds(20_000)),
                 board.getFirst(),
                 IntStream.range(0, eligible + recused)
                         .mapToObj(i -> new Ballot.Member(

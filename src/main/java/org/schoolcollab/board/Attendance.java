@@ -1,0 +1,9 @@
+package org.schoolcollab.board;
+
+/** Whether a member came. */
+public enum Attendance {
+    PRESENT,
+    APOLOGIES,
+    /** Neither came nor sent apologies. */
+    ABSENT
+}
