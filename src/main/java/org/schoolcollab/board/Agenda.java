@@ -12,6 +12,8 @@ import org.schoolcollab.shared.Money;
  * @param available what of it may still be agreed
  * @param members the board as it is now
  * @param rule by which the board decides
+ * @param conditions that the adviser recommended
+ * @param firstPercent share of the first instalment by the round
  * @param last the ballot before, where it ended without a decision
  */
 public record Agenda(
@@ -19,6 +21,8 @@ public record Agenda(
         Money available,
         List<BoardMember> members,
         CountingRule rule,
+        String conditions,
+        int firstPercent,
         @Nullable BallotState last) {
 
     /** Somebody on the board; interest is null where they may vote. */

@@ -1,15 +1,11 @@
 package org.schoolcollab.board;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.schoolcollab.board.domain.Agendas;
-import org.schoolcollab.board.domain.RulesOfBoards;
-import org.schoolcollab.shared.Texts;
-import org.schoolcollab.shell.Dates;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
@@ -17,18 +13,24 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.board.domain.Agendas;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
+import org.schoolcollab.board.domain.RulesOfBoards;
 import org.schoolcollab.programme.EnvelopeFunds;
+import org.schoolcollab.review.Recommendation;
+import org.schoolcollab.review.RecommendationQueries;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
+import org.schoolcollab.shell.Dates;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Whoever leads the decision puts an amount, with conditions, to the vote: the chair, as a rule. */
@@ -43,6 +45,7 @@ public class BallotOpening {
     private final BoardRoll roll;
     private final RulesOfBoards rules;
     private final Agendas agendas;
+    private final RecommendationQueries recommendations;
     private final LeadsTheDecision leads;
     private final EnvelopeFunds funds;
     private final DecisionProcess process;
@@ -57,6 +60,7 @@ public class BallotOpening {
             BoardRoll roll,
             RulesOfBoards rules,
             Agendas agendas,
+            RecommendationQueries recommendations,
             LeadsTheDecision leads,
             EnvelopeFunds funds,
             DecisionProcess process,
@@ -69,6 +73,7 @@ public class BallotOpening {
         this.roll = roll;
         this.rules = rules;
         this.agendas = agendas;
+        this.recommendations = recommendations;
         this.leads = leads;
         this.funds = funds;
         this.process = process;
@@ -77,10 +82,13 @@ public class BallotOpening {
         this.clock = clock;
     }
 
-    /** Puts an amount without conditions to the vote; like {@link #open(BidId, BallotProposal)}. */
+    /** Puts an amount to the vote under the conditions that the adviser recommended; like {@link #open(BidId, BallotProposal)}. */
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
     public BidSummary open(BidId id, @Nullable Money amount) {
-        return open(id, BallotProposal.of(amount));
+        leads.require(bids.get(id));
+        String conditions =
+                recommendations.latest(id).map(Recommendation::conditions).orElse("");
+        return open(id, new BallotProposal(amount, conditions, null));
     }
 
     /**

@@ -15,9 +15,4 @@ public record BallotProposal(
 
     /** The most characters conditions may have. */
     public static final int CONDITIONS_LIMIT = 2000;
-
-    /** An amount without conditions, paid by the round's default. */
-    public static BallotProposal of(@Nullable Money amount) {
-        return new BallotProposal(amount, "", null);
-    }
 }

@@ -21,10 +21,6 @@ public final class BallotRefused extends BusinessRuleViolation {
         return new BallotRefused("error.board.noCastingVote");
     }
 
-    static BallotRefused noneOpen() {
-        return new BallotRefused("error.board.noneOpen");
-    }
-
     static BallotRefused stillOpen() {
         return new BallotRefused("error.board.stillOpen");
     }

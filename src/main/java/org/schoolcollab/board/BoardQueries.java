@@ -17,6 +17,8 @@ import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.programme.EnvelopeFunds;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.review.Interest;
+import org.schoolcollab.review.Recommendation;
+import org.schoolcollab.review.RecommendationQueries;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
@@ -35,6 +37,7 @@ public class BoardQueries {
     private final BoardRoll roll;
     private final MembersWithAnInterestTakeNoPart interests;
     private final RulesOfBoards rules;
+    private final RecommendationQueries recommendations;
     private final EnvelopeFunds funds;
     private final Rounds rounds;
     private final CurrentUser currentUser;
@@ -46,6 +49,7 @@ public class BoardQueries {
             BoardRoll roll,
             MembersWithAnInterestTakeNoPart interests,
             RulesOfBoards rules,
+            RecommendationQueries recommendations,
             EnvelopeFunds funds,
             Rounds rounds,
             CurrentUser currentUser) {
@@ -55,6 +59,7 @@ public class BoardQueries {
         this.roll = roll;
         this.interests = interests;
         this.rules = rules;
+        this.recommendations = recommendations;
         this.funds = funds;
         this.rounds = rounds;
         this.currentUser = currentUser;
@@ -78,6 +83,8 @@ public class BoardQueries {
                         .map(member -> new Agenda.BoardMember(member.name(), member.interest()))
                         .toList(),
                 rules.of(bid.boardAreaCode()).counting(),
+                recommendations.latest(id).map(Recommendation::conditions).orElse(""),
+                rounds.get(bid.roundId()).firstInstalmentPercent(),
                 ballots.latest(id).map(BoardQueries::state).orElse(null));
     }
 

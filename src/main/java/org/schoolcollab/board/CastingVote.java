@@ -15,7 +15,6 @@ import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
-import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;

@@ -135,8 +135,8 @@ public class MeetingPlanning {
         lockBeforeClose(id);
         requireNoBallot(bid);
         agendas.remove(openItem(id, bidId).id());
-        audit.record(Act.onBid(bidId.value(), "board.takenOffAgenda", role.name())
-                .with("meeting", id));
+        audit.record(
+                Act.onBid(bidId.value(), "board.takenOffAgenda", role.name()).with("meeting", id));
     }
 
     /**
@@ -159,9 +159,8 @@ public class MeetingPlanning {
         order.remove(from);
         order.add(to, moved);
         agendas.order(order);
-        audit.record(act(meeting, "board.agendaOrdered", role)
-                .with("bid", bidId)
-                .changed("place", from + 1, to + 1));
+        audit.record(
+                act(meeting, "board.agendaOrdered", role).with("bid", bidId).changed("place", from + 1, to + 1));
     }
 
     /**

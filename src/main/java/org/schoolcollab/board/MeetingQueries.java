@@ -140,7 +140,10 @@ public class MeetingQueries {
                          where b.status = 'BEFORE_BOARD' and coalesce(b.board_area_code, b.area_code) = ?
                           and not exists (select 1 from board_meeting_item i where i.on_agenda = b.id)
                           and not exists (select 1 from board_ballot o where o.bid_id = b.id and o.status <> 'CLOSED')
-                        order by c.name, b.id""").param(meeting.areaCode()).query(BidRegister::row).list();
+                        order by c.name, b.id""")
+                .param(meeting.areaCode())
+                .query(BidRegister::row)
+                .list();
     }
 
     private AgendaItem item(Meeting meeting, Agendas.Item item, int number) {

@@ -70,7 +70,8 @@ public class Referral {
     }
 
     /** Too few members without an interest, and what the board's rules say about that. */
-    public record Shortage(int eligible, int quorum, @Nullable String passTo) {}
+    public record Shortage(
+            int eligible, int quorum, @Nullable String passTo) {}
 
     /** The shortage on this bid, if those without an interest cannot make the quorum; null where they can. */
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})

@@ -102,9 +102,15 @@ public class RulesOfTheBoard {
         BoardRules before = rules.of(after.areaCode());
         rules.keep(after, actor.id(), clock.instant());
         audit.record(Act.on("board", after.areaCode(), "board.rulesChanged", Roles.ADMINISTRATOR)
-                .changed("quorumPercent", before.counting().quorumPercent(), after.counting().quorumPercent())
+                .changed(
+                        "quorumPercent",
+                        before.counting().quorumPercent(),
+                        after.counting().quorumPercent())
                 .changed("fewest", before.counting().fewest(), after.counting().fewest())
-                .changed("majority", before.counting().majority(), after.counting().majority())
+                .changed(
+                        "majority",
+                        before.counting().majority(),
+                        after.counting().majority())
                 .changed("viceChair", before.viceChair(), after.viceChair())
                 .changed("passTo", before.passTo(), after.passTo()));
     }

@@ -27,11 +27,11 @@ class Voters implements PartTakers {
                           or b.ended_by = :person)
                         union all
                         select count(*) from board_referral where bid_id = :bid and referred_by = :person""")
-                        .param("bid", bid.toString())
-                        .param("person", person.toString())
-                        .query(Integer.class)
-                        .list()
-                        .stream()
-                        .anyMatch(found -> found > 0);
+                .param("bid", bid.toString())
+                .param("person", person.toString())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .anyMatch(found -> found > 0);
     }
 }

@@ -72,7 +72,7 @@ public class Voting {
             throw VoteRefused.interest(interest);
         });
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
-        requireTimeLeft(ballot);
+        requireTimeLeft(ballot, bid);
         Ballot.Vote vote = ballot.cast(actor.id(), choice, why, clock.instant());
         if (bid.status() != BidStatus.BEFORE_BOARD) {
             throw new BidNotInStage(bid.status());
@@ -98,7 +98,7 @@ public class Voting {
         Role role = voterRole(actor, bids.get(id));
         BidSummary bid = progress.lock(id);
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
-        requireTimeLeft(ballot);
+        requireTimeLeft(ballot, bid);
         Interest interest = interests.of(actor.id(), bid).orElse(Interest.DECLARED);
         ballot.stepAside(actor.id(), interest);
         if (bid.status() != BidStatus.BEFORE_BOARD) {
@@ -124,8 +124,11 @@ public class Voting {
                 .isPresent();
     }
 
-    /** Between the closing time and the count that a timer starts, nobody votes any more. */
-    private void requireTimeLeft(Ballot ballot) {
+    /** Nobody votes on what was withdrawn, nor between the closing time and the count that a timer starts. */
+    private void requireTimeLeft(Ballot ballot, BidSummary bid) {
+        if (ballot.outcome() == BallotCount.Outcome.VOID && bid.status() != BidStatus.BEFORE_BOARD) {
+            throw new BidNotInStage(bid.status());
+        }
         if (ballot.status() == Ballot.Status.OPEN && ballot.isEnded(clock.instant())) {
             throw BallotRefused.timeIsUp();
         }

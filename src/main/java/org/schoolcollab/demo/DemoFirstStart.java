@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds the third round, the fictional schools and the demo people: all in one transaction, once. */
+/** Adds the third round, the fictional schools, the demo people and planned meetings: all in one transaction, once. */
 @Component
 @Profile("demo")
 class DemoFirstStart {
@@ -27,6 +27,7 @@ class DemoFirstStart {
     private final RoundRegister rounds;
     private final DemoSchools schools;
     private final DemoPeople people;
+    private final DemoMeetings meetings;
     private final AuditTrail audit;
     private final PortalClock clock;
 
@@ -35,12 +36,14 @@ class DemoFirstStart {
             RoundRegister rounds,
             DemoSchools schools,
             DemoPeople people,
+            DemoMeetings meetings,
             AuditTrail audit,
             PortalClock clock) {
         this.jdbc = jdbc;
         this.rounds = rounds;
         this.schools = schools;
         this.people = people;
+        this.meetings = meetings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,10 +63,12 @@ class DemoFirstStart {
         }
         int addedSchools = schools.add();
         int addedPeople = people.add();
+        int addedMeetings = meetings.add();
         audit.record(Act.on("demo", "demo", "demo.loaded", "")
                 .with("round", ROUND)
                 .with("schools", addedSchools)
-                .with("people", addedPeople));
+                .with("people", addedPeople)
+                .with("meetings", addedMeetings));
         return true;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the adviser recommended as conditions stands where the board's decision names none of its own. */
+/** What the adviser recommended as conditions stands as long as no board has decided. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ConditionsOfRecommendation implements ConditionsOfAward {

@@ -89,6 +89,11 @@ public class DataTable extends Div {
         return row;
     }
 
+    /** Shows what the table is about above it. */
+    public void caption(String text) {
+        table.setCaptionText(text);
+    }
+
     public void clear() {
         body.removeAllRows();
     }

@@ -59,7 +59,7 @@ class VotingModuleTest extends BoardScenes {
     @Test
     void theChairBreaksATie() {
         BidId bid = tied();
-        refusal("board2.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""), "error.accessRefused");
+        refusal("board2.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""), "error.board.chairOpens");
 
         logIn.run("chair.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
 

@@ -17,6 +17,9 @@ import org.schoolcollab.bid.BidNotInStage;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidWithdrawal;
+import org.schoolcollab.board.BallotOpening;
+import org.schoolcollab.board.BallotProposal;
+import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.ledger.AcceptedShares.Part;
 import org.schoolcollab.security.AccessRefused;
@@ -34,6 +37,9 @@ class AwardAcceptanceModuleTest {
 
     private static final String SLUG = "hythe-hub";
     private static final String LEAD = "lead." + SLUG;
+
+    @Autowired
+    BallotOpening opening;
 
     @Autowired
     AwardAcceptance acceptance;
@@ -91,10 +97,11 @@ class AwardAcceptanceModuleTest {
 
     @Test
     void theOfferHoldsTheMembersTheConditionsAndWhatTheRoundAsksFor() {
-        BidId bid = fixtures.agreedBid(SLUG);
-        jdbc.sql("update review_review set conditions = 'Report each term' where bid_id = ?")
-                .param(bid.toString())
-                .update();
+        BidId bid = fixtures.recommendedBid(SLUG);
+        logIn.run(
+                "chair.south",
+                () -> opening.open(bid, new BallotProposal(Money.ofPounds(21_000), "Report each term", null)));
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
 
         AwardOffer offer = logIn.as(LEAD, () -> acceptance.open(bid));
 

@@ -33,8 +33,8 @@ class PlanNotices {
             reasons.addClassName("own-words");
             box.add(
                     new H2(box.getTranslation("bid.plan.returned.title")),
-                    new Paragraph(box.getTranslation(
-                            "bid.plan.returned.by", returned.by(), Dates.moment(returned.at()))),
+                    new Paragraph(
+                            box.getTranslation("bid.plan.returned.by", returned.by(), Dates.moment(returned.at()))),
                     reasons);
             box.setVisible(true);
         });

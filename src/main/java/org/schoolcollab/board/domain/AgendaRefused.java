@@ -36,7 +36,7 @@ public final class AgendaRefused extends BusinessRuleViolation {
         return new AgendaRefused("error.board.itemBallotOpen", collaboration);
     }
 
-    /** Written votes still run. */
+    /** Nobody was noted as present. */
     public static AgendaRefused attendanceMissing() {
         return new AgendaRefused("error.board.attendanceMissing");
     }

@@ -166,7 +166,8 @@ public class Agendas {
         for (Ballot.Member member : roll.members(bid)) {
             Interest interest = member.interest();
             if (interest != null) {
-                jdbc.sql("insert into board_item_interest (item_id, person_id, person_name, interest) values (?, ?, ?, ?)")
+                jdbc.sql(
+                                "insert into board_item_interest (item_id, person_id, person_name, interest) values (?, ?, ?, ?)")
                         .params(item.toString(), member.person().toString(), member.name(), interest.name())
                         .update();
             }

@@ -201,7 +201,9 @@ public class Ballots {
                 row.getString("conditions"),
                 firstPercent,
                 new CountingRule(
-                        row.getInt("quorum_percent"), row.getInt("fewest"), Majority.valueOf(row.getString("majority"))),
+                        row.getInt("quorum_percent"),
+                        row.getInt("fewest"),
+                        Majority.valueOf(row.getString("majority"))),
                 instant(row, "closes_at"));
     }
 

@@ -127,8 +127,7 @@ public class Meetings {
         jdbc.sql("select person_id, attendance from board_attendance where meeting_id = ?")
                 .param(id.toString())
                 .query(row -> {
-                    found.put(
-                            PersonId.of(row.getString("person_id")), Attendance.valueOf(row.getString("attendance")));
+                    found.put(PersonId.of(row.getString("person_id")), Attendance.valueOf(row.getString("attendance")));
                 });
         return found;
     }

@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Referrals {
 
     /** One of them. */
-    public record Kept(String kind, String fromArea, @Nullable String toArea, String words, String byName, Instant at) {
+    public record Kept(
+            String kind, String fromArea, @Nullable String toArea, String words, String byName, Instant at) {
 
         public boolean isDeferral() {
             return "DEFERRED".equals(kind);
@@ -42,8 +43,7 @@ public class Referrals {
         add(bid, "PASSED", toArea, reason, by, now);
     }
 
-    private void add(
-            BidSummary bid, String kind, @Nullable String toArea, String words, PersonId by, Instant now) {
+    private void add(BidSummary bid, String kind, @Nullable String toArea, String words, PersonId by, Instant now) {
         jdbc.sql("""
                         insert into board_referral (id, bid_id, revision, kind, from_area, to_area, words, referred_by, referred_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")

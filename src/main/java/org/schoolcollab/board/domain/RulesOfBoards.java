@@ -60,7 +60,9 @@ public class RulesOfBoards {
         return new BoardRules(
                 row.getString("area_code"),
                 new CountingRule(
-                        row.getInt("quorum_percent"), row.getInt("fewest"), Majority.valueOf(row.getString("majority"))),
+                        row.getInt("quorum_percent"),
+                        row.getInt("fewest"),
+                        Majority.valueOf(row.getString("majority"))),
                 vice == null ? null : PersonId.of(vice),
                 row.getString("pass_to"));
     }

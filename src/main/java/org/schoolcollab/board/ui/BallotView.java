@@ -6,11 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
@@ -19,7 +17,6 @@ import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.Agenda;
 import org.schoolcollab.board.BallotOpening;
-import org.schoolcollab.board.BallotProposal;
 import org.schoolcollab.board.BallotState;
 import org.schoolcollab.board.BoardQueries;
 import org.schoolcollab.review.Interest;
@@ -27,17 +24,11 @@ import org.schoolcollab.review.RecommendationOnScreen;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
-import org.schoolcollab.shared.InvalidMoney;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
-import org.schoolcollab.shared.ValidationFailed;
-import org.schoolcollab.shared.ValidationFailed.Problem;
-import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
-import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Facts;
-import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.shell.Refusals;
 
 /** The chair sees what the decision is about and puts an amount to the vote. */
@@ -49,9 +40,6 @@ public class BallotView extends BidPage {
     private final transient BoardQueries board;
     private final transient BallotOpening opening;
     private final transient RecommendationOnScreen recommendations;
-    private final ErrorSummary errors = new ErrorSummary();
-    private final MoneyField amount = new MoneyField(getTranslation("board.ballot.amount"));
-    private @Nullable BidSummary bid;
 
     BallotView(BidQueries bids, BoardQueries board, BallotOpening opening, RecommendationOnScreen recommendations) {
         this.bids = bids;
@@ -63,7 +51,6 @@ public class BallotView extends BidPage {
     @Override
     protected void open(BidId id, BeforeEnterEvent event) {
         BidSummary shown = bids.summary(id);
-        bid = shown;
         title(getTranslation("board.ballot.title", shown.collaborationName()));
         subtitle(getTranslation(
                 "board.subtitle", shown.areaName(), shown.roundName(), shown.districtName(), shown.memberCount()));
@@ -95,14 +82,9 @@ public class BallotView extends BidPage {
 
     private Section form(BidSummary shown, Agenda agenda, EnvelopeBar bar) {
         Money recommended = Objects.requireNonNullElse(shown.recommended(), shown.requested());
-        Money first = Money.min(recommended, agenda.available());
-        amount.setHelperText(getTranslation("board.ballot.amount.hint", shown.requested(), agenda.available()));
-        amount.setValueChangeMode(ValueChangeMode.LAZY);
-        amount.setMoney(first.isPositive() ? first : null);
-        amount.addValueChangeListener(e -> bar.show(typedOrNothing()));
-        bar.show(first);
-        errors.register("amount", amount);
-        Button open = new Button(getTranslation("board.ballot.open"), e -> check(agenda));
+        ProposalForm proposal = new ProposalForm(shown, agenda, null, bar::show);
+        Button open = new Button(
+                getTranslation("board.ballot.open"), e -> proposal.check(opening, () -> goToCase(shown.id())));
         open.addThemeVariants(ButtonVariant.PRIMARY);
         Facts facts = new Facts()
                 .fact(getTranslation("board.requested"), shown.requested().format())
@@ -110,13 +92,7 @@ public class BallotView extends BidPage {
                 .fact(getTranslation("board.recommended"), recommended.format())
                 .fact(getTranslation("board.available"), agenda.available().format());
         Section form = new Section(
-                errors,
-                facts,
-                new H2(getTranslation("board.ballot.members")),
-                members(agenda),
-                quorum(agenda),
-                amount,
-                open);
+                facts, new H2(getTranslation("board.ballot.members")), members(agenda), quorum(agenda), proposal, open);
         form.addClassNames("card", "stack");
         form.getElement().setAttribute("aria-label", getTranslation("board.ballot.agenda"));
         return form;
@@ -140,49 +116,5 @@ public class BallotView extends BidPage {
     private Paragraph quorum(Agenda agenda) {
         return new Paragraph(getTranslation(
                 "board.ballot.quorum", agenda.eligible(), agenda.members().size(), agenda.quorum()));
-    }
-
-    private Money typedOrNothing() {
-        try {
-            return Objects.requireNonNullElse(amount.money(), Money.ZERO);
-        } catch (InvalidMoney invalid) {
-            return Money.ZERO;
-        }
-    }
-
-    private void check(Agenda agenda) {
-        BidSummary shown = Objects.requireNonNull(bid);
-        errors.clear();
-        try {
-            Money typed = amount.money();
-            opening.check(shown.id(), BallotProposal.of(typed));
-            dialog(shown, agenda, Objects.requireNonNull(typed)).open();
-        } catch (InvalidMoney invalid) {
-            errors.show(List.of(Problem.of("amount", invalid.messageKey(), invalid.arguments())));
-        } catch (ValidationFailed gaps) {
-            errors.show(gaps.problems());
-        } catch (BusinessRuleViolation refused) {
-            Refusals.show(this, refused);
-        }
-    }
-
-    private CheckDialog dialog(BidSummary shown, Agenda agenda, Money typed) {
-        return new CheckDialog(
-                getTranslation("board.ballot.check"),
-                new Facts()
-                        .fact(getTranslation("board.ballot.amount"), typed.format())
-                        .fact(
-                                getTranslation("board.requested"),
-                                shown.requested().format())
-                        .fact(
-                                getTranslation("board.available"),
-                                agenda.available().format()),
-                getTranslation("board.ballot.next", agenda.eligible()),
-                getTranslation("board.ballot.verb", typed),
-                () -> {
-                    opening.open(shown.id(), typed);
-                    Refusals.done(getTranslation("board.ballot.done", typed, agenda.eligible()));
-                    goToCase(shown.id());
-                });
     }
 }

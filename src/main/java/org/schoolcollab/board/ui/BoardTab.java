@@ -19,6 +19,7 @@ import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.BallotState;
 import org.schoolcollab.board.BoardQueries;
 import org.schoolcollab.board.CastingVote;
+import org.schoolcollab.board.DecisionLetters;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.review.Interest;
@@ -38,12 +39,19 @@ class BoardTab implements CaseTab {
     private final BoardQueries board;
     private final BallotOpening opening;
     private final CastingVote castingVote;
+    private final DecisionLetters letters;
     private final CurrentUser currentUser;
 
-    BoardTab(BoardQueries board, BallotOpening opening, CastingVote castingVote, CurrentUser currentUser) {
+    BoardTab(
+            BoardQueries board,
+            BallotOpening opening,
+            CastingVote castingVote,
+            DecisionLetters letters,
+            CurrentUser currentUser) {
         this.board = board;
         this.opening = opening;
         this.castingVote = castingVote;
+        this.letters = letters;
         this.currentUser = currentUser;
     }
 
@@ -72,6 +80,9 @@ class BoardTab implements CaseTab {
         if (interest.isEmpty() && bid.status() == BidStatus.BEFORE_BOARD) {
             step(tab, bid, state.map(BallotState::outcome)).ifPresent(tab::add);
         }
+        letters.of(bid.id())
+                .ifPresent(letter -> tab.add(
+                        new Anchor(BidPage.address(bid.id()) + "/letter", tab.getTranslation("board.tab.letter"))));
         if (state.isPresent()) {
             tab.add(ballot(tab, state.get()));
         } else if (interest.isEmpty()) {
@@ -125,6 +136,7 @@ class BoardTab implements CaseTab {
                         words.getTranslation("board.voted"),
                         words.getTranslation("board.votedOf", state.voted(), state.eligible()))
                 .fact(words.getTranslation("board.quorum"), Integer.toString(state.quorum()));
+        BallotParts.addTerms(facts, state);
         Instant closed = state.closedAt();
         if (closed != null) {
             facts.fact(words.getTranslation("board.tab.closed"), Dates.moment(closed));

@@ -83,7 +83,7 @@ public class VoteView extends BidPage {
     }
 
     private Facts facts(BidSummary bid, BallotState state) {
-        return new Facts()
+        Facts facts = new Facts()
                 .fact(getTranslation("board.toVote"), state.amount().format())
                 .fact(getTranslation("board.requested"), bid.requested().format())
                 .fact(getTranslation("board.guide"), bid.guide().format())
@@ -92,6 +92,8 @@ public class VoteView extends BidPage {
                         Objects.requireNonNullElse(bid.recommended(), bid.requested())
                                 .format())
                 .fact(getTranslation("board.voted"), voted(state));
+        BallotParts.addTerms(facts, state);
+        return facts;
     }
 
     private String voted(BallotState state) {

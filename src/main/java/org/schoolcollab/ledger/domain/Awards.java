@@ -7,7 +7,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
-import org.schoolcollab.bid.DecisionTerms;
+import org.schoolcollab.bid.InstalmentsOfAward;
 import org.schoolcollab.ledger.AwardStatus;
 import org.schoolcollab.ledger.EntryKind;
 import org.schoolcollab.ledger.EnvelopeExceeded;
@@ -29,7 +29,7 @@ public class Awards implements FundsCommitment {
     private final AwardShares shares;
     private final BidRegister bids;
     private final Rounds rounds;
-    private final DecisionTerms terms;
+    private final InstalmentsOfAward boards;
     private final AuditTrail audit;
     private final PortalClock clock;
     private final EntityManager entities;
@@ -41,7 +41,7 @@ public class Awards implements FundsCommitment {
             AwardShares shares,
             BidRegister bids,
             Rounds rounds,
-            DecisionTerms terms,
+            InstalmentsOfAward boards,
             AuditTrail audit,
             PortalClock clock,
             EntityManager entities) {
@@ -51,7 +51,7 @@ public class Awards implements FundsCommitment {
         this.shares = shares;
         this.bids = bids;
         this.rounds = rounds;
-        this.terms = terms;
+        this.boards = boards;
         this.audit = audit;
         this.clock = clock;
         this.entities = entities;
@@ -72,9 +72,7 @@ public class Awards implements FundsCommitment {
             return;
         }
         Round round = rounds.get(bid.roundId());
-        int firstPercent = terms.of(bidId)
-                .flatMap(agreedTerms -> Optional.ofNullable(agreedTerms.firstInstalmentPercent()))
-                .orElse(round.firstInstalmentPercent());
+        int firstPercent = boards.firstPercentOf(bidId).orElse(round.firstInstalmentPercent());
         Award award = awards.saveAndFlush(new Award(
                 bidId, envelope.id(), agreed, InstalmentPlan.of(agreed, firstPercent, round), clock.instant()));
         journal.post(

@@ -1,0 +1,79 @@
+package org.schoolcollab.board.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import org.schoolcollab.board.Attendance;
+import org.schoolcollab.board.Meeting;
+import org.schoolcollab.board.MeetingConduct;
+import org.schoolcollab.board.MeetingOnScreen;
+import org.schoolcollab.board.MeetingOnScreen.Member;
+import org.schoolcollab.board.MeetingStatus;
+import org.schoolcollab.shell.DataTable;
+import org.schoolcollab.shell.DataTable.Column;
+
+/** Who came and who sent apologies; noted by whoever runs the meeting. */
+class AttendanceList extends Section {
+
+    private final transient Meeting meeting;
+    private final transient MeetingConduct conduct;
+    private final transient Runnable refresh;
+
+    AttendanceList(MeetingOnScreen shown, MeetingConduct conduct, Runnable refresh) {
+        this.meeting = shown.meeting();
+        this.conduct = conduct;
+        this.refresh = refresh;
+        addClassNames("card", "stack");
+        String name = getTranslation("board.attendance.title");
+        add(new H2(name));
+        DataTable table = new DataTable(
+                name,
+                Column.text(getTranslation("board.ballot.member")),
+                Column.text(getTranslation("board.attendance.attendance")));
+        shown.members().forEach(member -> table.row(new Span(member.name()), attendance(member, shown.runs())));
+        add(table);
+    }
+
+    private Component attendance(Member member, boolean runs) {
+        if (runs && meeting.status() != MeetingStatus.SIGNED) {
+            return choice(member);
+        }
+        Attendance noted = member.attendance();
+        if (member.me() && meeting.status() == MeetingStatus.PLANNED && noted == null) {
+            return new Button(
+                    getTranslation("board.attendance.send"),
+                    e -> MeetingView.attempt(this, () -> note(member, Attendance.APOLOGIES)));
+        }
+        return new Span(
+                noted == null ? getTranslation("board.attendance.none") : getTranslation("enum.Attendance." + noted));
+    }
+
+    private Select<Attendance> choice(Member member) {
+        Select<Attendance> choice = new Select<>();
+        choice.setAriaLabel(getTranslation("board.attendance.of", member.name()));
+        choice.setPlaceholder(getTranslation("board.attendance.none"));
+        if (meeting.status() == MeetingStatus.PLANNED) {
+            choice.setItems(Attendance.APOLOGIES);
+        } else {
+            choice.setItems(Attendance.values());
+        }
+        choice.setItemLabelGenerator(value -> getTranslation("enum.Attendance." + value));
+        if (member.attendance() != null) {
+            choice.setValue(member.attendance());
+        }
+        choice.addValueChangeListener(e -> {
+            if (e.getValue() != null) {
+                MeetingView.attempt(this, () -> note(member, e.getValue()));
+            }
+        });
+        return choice;
+    }
+
+    private void note(Member member, Attendance attendance) {
+        conduct.note(meeting.id(), member.person(), attendance);
+        refresh.run();
+    }
+}

@@ -1,0 +1,209 @@
+package org.schoolcollab.board.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.board.EnvelopePicture;
+import org.schoolcollab.board.Meeting;
+import org.schoolcollab.board.MeetingConduct;
+import org.schoolcollab.board.MeetingId;
+import org.schoolcollab.board.MeetingKind;
+import org.schoolcollab.board.MeetingOnScreen;
+import org.schoolcollab.board.MeetingPlanning;
+import org.schoolcollab.board.MeetingQueries;
+import org.schoolcollab.board.MeetingStatus;
+import org.schoolcollab.establishment.Area;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.Refusals;
+
+/** One meeting: the envelope, the agenda, who is there. */
+@Route("meetings/:meetingId")
+@RolesAllowed({Roles.BOARD_MEMBER, Roles.BOARD_CHAIR, Roles.ADMINISTRATOR, Roles.AUDITOR})
+public class MeetingView extends MeetingPage {
+
+    private final transient MeetingQueries meetings;
+    private final transient MeetingPlanning planning;
+    private final transient MeetingConduct conduct;
+    private final Div content = new Div();
+    private final Map<String, MeetingEnvelope> envelopes = new LinkedHashMap<>();
+    private @Nullable MeetingId id;
+
+    MeetingView(MeetingQueries meetings, MeetingPlanning planning, MeetingConduct conduct) {
+        this.meetings = meetings;
+        this.planning = planning;
+        this.conduct = conduct;
+        content.addClassName("stack");
+        add(content);
+    }
+
+    @Override
+    void open(MeetingId meeting, BeforeEnterEvent event) {
+        id = meeting;
+        show();
+    }
+
+    private void show() {
+        MeetingOnScreen shown = meetings.meeting(Objects.requireNonNull(id));
+        Meeting meeting = shown.meeting();
+        title(MeetingWords.title(this, meeting));
+        subtitle(subtitle(shown));
+        actions(buttons(shown));
+        content.removeAll();
+        envelopes.clear();
+        content.add(new Facts()
+                .fact(getTranslation("board.meetings.status"), MeetingWords.badge(this, meeting.status()))
+                .fact(getTranslation("board.meetings.when"), MeetingWords.when(this, meeting)));
+        shown.envelopes().forEach(this::addEnvelope);
+        content.add(new AgendaTable(shown, planning, this::show, this::moveEnvelopes));
+        if (shown.runs() && meeting.isBeforeClose()) {
+            content.add(new WaitingBids(meetings.waiting(meeting.id()), meeting, planning, this::show));
+        }
+        if (meeting.kind() == MeetingKind.MEETING) {
+            content.add(new AttendanceList(shown, conduct, this::show));
+        }
+    }
+
+    private void addEnvelope(EnvelopePicture picture) {
+        MeetingEnvelope bar = new MeetingEnvelope(picture);
+        envelopes.put(picture.areaCode() + picture.roundName(), bar);
+        content.add(bar);
+    }
+
+    /** An amount on the list changed: the pictures follow, the list stays as it is. */
+    private void moveEnvelopes() {
+        for (EnvelopePicture picture :
+                meetings.meeting(Objects.requireNonNull(id)).envelopes()) {
+            MeetingEnvelope bar = envelopes.get(picture.areaCode() + picture.roundName());
+            if (bar != null) {
+                bar.show(picture.list());
+            }
+        }
+    }
+
+    private String subtitle(MeetingOnScreen shown) {
+        int quorum = shown.rule().quorumOf(shown.members().size());
+        return shown.meeting().kind() == MeetingKind.MEETING
+                ? getTranslation(
+                        "board.meeting.subtitle",
+                        shown.present(),
+                        shown.members().size(),
+                        quorum,
+                        shown.items().size(),
+                        shown.decided())
+                : getTranslation(
+                        "board.meeting.subtitle.written",
+                        shown.members().size(),
+                        quorum,
+                        shown.items().size(),
+                        shown.decided());
+    }
+
+    private Component[] buttons(MeetingOnScreen shown) {
+        Meeting meeting = shown.meeting();
+        List<Component> buttons = new ArrayList<>();
+        if (!meeting.isBeforeClose()) {
+            buttons.add(new Anchor(
+                    MeetingWords.address(meeting.id()) + "/minutes", getTranslation("board.meeting.minutes")));
+        }
+        if (shown.runs() && meeting.status() == MeetingStatus.PLANNED) {
+            buttons.add(primary(getTranslation("board.meeting.open"), () -> openMeeting(shown)));
+            buttons.add(new Button(getTranslation("board.meeting.change"), e -> change(meeting)));
+        }
+        if (shown.runs() && meeting.status() == MeetingStatus.OPEN) {
+            buttons.add(primary(getTranslation("board.meeting.close"), () -> closeMeeting(shown)));
+        }
+        return buttons.toArray(Component[]::new);
+    }
+
+    private static Button primary(String words, Runnable step) {
+        Button button = new Button(words, e -> step.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private void openMeeting(MeetingOnScreen shown) {
+        MeetingId meeting = shown.meeting().id();
+        new CheckDialog(
+                        getTranslation("board.meeting.open"),
+                        new Facts()
+                                .fact(
+                                        getTranslation("board.meeting.items"),
+                                        Integer.toString(shown.items().size())),
+                        getTranslation("board.meeting.open.next"),
+                        getTranslation("board.meeting.open"),
+                        () -> {
+                            conduct.open(meeting);
+                            Refusals.done(getTranslation("board.meeting.opened"));
+                            show();
+                        })
+                .open();
+    }
+
+    private void closeMeeting(MeetingOnScreen shown) {
+        MeetingId meeting = shown.meeting().id();
+        int open = shown.items().size() - shown.decided();
+        new CheckDialog(
+                        getTranslation("board.meeting.close"),
+                        new Facts()
+                                .fact(getTranslation("board.meeting.decided"), Integer.toString(shown.decided()))
+                                .fact(getTranslation("board.meeting.notDecided"), Integer.toString(open)),
+                        getTranslation("board.meeting.close.next"),
+                        getTranslation("board.meeting.close"),
+                        () -> {
+                            conduct.close(meeting);
+                            Refusals.done(getTranslation("board.meeting.closed"));
+                            show();
+                        })
+                .open();
+    }
+
+    private void change(Meeting meeting) {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(getTranslation("board.meeting.change"));
+        MeetingForm form = new MeetingForm(List.of(Area.valueOf(meeting.areaCode())), meeting);
+        dialog.add(form);
+        Button save = primary(
+                getTranslation("board.meeting.change.save"),
+                () -> form.read(draft -> {
+                    planning.change(meeting.id(), draft);
+                    dialog.close();
+                    Refusals.done(getTranslation("board.meeting.changed"));
+                    show();
+                }));
+        dialog.getFooter().add(new Button(getTranslation("shell.back"), e -> dialog.close()), save);
+        dialog.open();
+    }
+
+    /** A card with a heading. */
+    static Section card(String heading) {
+        Section card = new Section(new H2(heading));
+        card.addClassNames("card", "stack");
+        return card;
+    }
+
+    /** Runs a step and says why where it is refused. */
+    static void attempt(Component owner, Runnable step) {
+        try {
+            step.run();
+        } catch (BusinessRuleViolation refused) {
+            Refusals.show(owner, refused);
+        }
+    }
+}

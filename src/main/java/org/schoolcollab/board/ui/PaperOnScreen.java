@@ -1,0 +1,75 @@
+package org.schoolcollab.board.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.util.function.Supplier;
+import org.schoolcollab.board.Paper;
+import org.schoolcollab.shell.DataTable;
+import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Facts;
+
+/** Minutes or a letter as a page; the page's own heading is the paper's title. */
+class PaperOnScreen extends Article {
+
+    PaperOnScreen(Paper paper) {
+        addClassNames("card", "stack", "paper");
+        paper.blocks().forEach(block -> add(component(block)));
+    }
+
+    private static Component component(Paper.Block block) {
+        return switch (block.kind()) {
+            case HEADING -> new H2(block.text());
+            case PARAGRAPH -> {
+                Paragraph paragraph = new Paragraph(block.text());
+                paragraph.addClassName("prose");
+                yield paragraph;
+            }
+            case FACTS -> {
+                Facts facts = new Facts();
+                block.rows().forEach(row -> {
+                    Span value = new Span(row.getLast());
+                    value.addClassName("prose");
+                    facts.fact(row.getFirst(), value);
+                });
+                yield facts;
+            }
+            case TABLE -> {
+                DataTable table = new DataTable(
+                        block.text(),
+                        java.util.stream.IntStream.range(0, block.head().size())
+                                .mapToObj(i -> new Column(block.head().get(i), i > 0))
+                                .toArray(Column[]::new));
+                table.caption(block.text());
+                block.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+                yield table;
+            }
+            case BULLETS -> {
+                UnorderedList list = new UnorderedList();
+                block.rows().forEach(row -> list.add(new ListItem(row.getFirst())));
+                yield list;
+            }
+        };
+    }
+
+    /** A link to the PDF, made when it is asked for. */
+    static Anchor download(String words, String fileName, Supplier<byte[]> pdf) {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] bytes = pdf.get();
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(bytes), fileName, "application/pdf", bytes.length);
+                }),
+                words);
+        link.setDownload(true);
+        return link;
+    }
+}

@@ -1,0 +1,312 @@
+package org.schoolcollab.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.ConditionsOfAward;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.testing.PortalTest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Votes that are ended before all have voted, terms of an award, and what a board does without a vote. */
+@PortalTest
+class BallotEndingModuleTest extends BoardScenes {
+
+    @Autowired
+    BallotEnding ending;
+
+    @Autowired
+    Referral referral;
+
+    @Autowired
+    RulesOfTheBoard rules;
+
+    @Autowired
+    InterestDeclaration declaration;
+
+    @Autowired
+    PlanReview review;
+
+    @Autowired
+    org.schoolcollab.bid.BidSubmission submission;
+
+    @Autowired
+    ObjectProvider<ConditionsOfAward> conditions;
+
+    @Test
+    void theChairEndsTheVotingOnceThosePresentHaveVoted() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        vote(bid, VoteChoice.APPROVE, "board2.south", "chair.south");
+        vote(bid, VoteChoice.ABSTAIN, "board3.south");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+
+        logIn.run("chair.south", () -> ending.end(bid));
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
+        assertThat(decision(bid)).containsEntry("approvals", 2).containsEntry("abstentions", 1);
+        refusal("board4.south", () -> voting.cast(bid, VoteChoice.REFUSE, "late"), "error.board.decidedAlready");
+        refusal("chair.south", () -> ending.end(bid), "error.board.decidedAlready");
+        assertThat(openTasksOfVoters(bid)).isZero();
+    }
+
+    @Test
+    void endedBelowTheQuorumThereIsNoDecision() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        vote(bid, VoteChoice.APPROVE, "board2.south", "board3.south");
+
+        logIn.run("chair.south", () -> ending.end(bid));
+
+        assertThat(board(bid)).containsEntry("outcome", "INQUORATE");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        assertThat(board(bid)).containsEntry("attempt", 2);
+    }
+
+    @Test
+    void onlyWhoLeadsTheDecisionEndsTheVoting() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+
+        refusal("board2.south", () -> ending.end(bid), "error.board.chairOpens");
+        refusal("board1.south", () -> ending.end(bid), "error.board.interest.HEADTEACHER_OF_MEMBER");
+        refusal("chair.east", () -> ending.end(bid), "error.accessRefused");
+        refusal("chair.south", () -> ending.end(fixtures.recommendedBid("samphire-hub")), "error.board.noBallot");
+        assertThat(board(bid)).containsEntry("status", "OPEN");
+    }
+
+    @Test
+    void theDecisionKeepsConditionsAndTheFirstInstalment() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        logIn.run(
+                "chair.south",
+                () -> opening.open(
+                        bid, new BallotProposal(Money.ofPounds(20_000), "Name a moderator 📚 ŵ by 1 October", 25)));
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
+
+        assertThat(decision(bid))
+                .containsEntry("conditions", "Name a moderator 📚 ŵ by 1 October")
+                .containsEntry("first_percent", 25);
+        assertThat(conditions
+                        .orderedStream()
+                        .flatMap(source -> source.conditionsOf(bid).stream())
+                        .findFirst())
+                .hasValue("Name a moderator 📚 ŵ by 1 October");
+        assertThat(jdbc.sql("select i.amount_pence from ledger_instalment i join ledger_award a on a.id = i.award_id"
+                                + " where a.bid_id = ? order by i.number")
+                        .param(bid.toString())
+                        .query(Long.class)
+                        .list())
+                .containsExactly(500_000L, 1_500_000L);
+    }
+
+    @Test
+    void refusesConditionsThatAreTooLongAndSharesThatAreNone() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        logIn.as("chair.south");
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                org.schoolcollab.shared.ValidationFailed.class,
+                                () -> opening.open(bid, new BallotProposal(Money.ofPounds(1), "x".repeat(2001), 101)))
+                        .problems())
+                .extracting(org.schoolcollab.shared.ValidationFailed.Problem::messageKey)
+                .containsExactly("error.text.tooLong", "error.board.firstPercent");
+    }
+
+    @Test
+    void aDeferredBidGoesBackWithQuestionsAndIsReviewedAndDecidedAnew() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+
+        logIn.run("chair.south", () -> referral.defer(bid, "Which pupils is the target about?"));
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.RETURNED);
+        assertThat(bids.get(bid).revision()).isEqualTo(2);
+        assertThat(bids.get(bid).recommended()).isNull();
+        refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.bid.notInStage.RETURNED");
+        logIn.run("lead.hythe-hub", () -> submission.submit(bid));
+        logIn.run(
+                "adviser.south",
+                () -> review.recommend(bid, org.schoolcollab.bid.BidFixtures.completeReview(Money.ofPounds(19_000))));
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(19_000)));
+        assertThat(board(bid)).containsEntry("revision", 2);
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
+        assertThat(bids.get(bid).agreed()).isEqualTo(Money.ofPounds(19_000));
+    }
+
+    @Test
+    void refusesToDeferWithoutQuestionsByOthersOrWhileABallotIsOpen() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        refusal("chair.south", () -> referral.defer(bid, " "), "error.validation");
+        refusal("board2.south", () -> referral.defer(bid, "Why?"), "error.board.chairOpens");
+        refusal("chair.east", () -> referral.defer(bid, "Why?"), "error.accessRefused");
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        refusal("chair.south", () -> referral.defer(bid, "Why?"), "error.board.stillOpen");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+    }
+
+    @Test
+    void tooFewMembersAreLeftSoTheBidPassesToTheBoardThatTheRulesName() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        refusal("chair.south", () -> referral.pass(bid, "No"), "error.board.enoughMembers");
+        for (String member : List.of("board2.south", "board3.south", "board4.south")) {
+            grant(member, headOf("head.hythe-hub"));
+        }
+        refusal("chair.south", () -> referral.pass(bid, "No"), "error.board.nowhereToPass");
+        logIn.run(
+                "admin", () -> rules.change(new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, null, "EAST")));
+
+        logIn.run("chair.south", () -> referral.pass(bid, "Most of us lead schools in it"));
+
+        assertThat(bids.get(bid).boardAreaCode()).isEqualTo("EAST");
+        assertThat(bids.get(bid).areaCode()).isEqualTo("SOUTH");
+        refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.accessRefused");
+        refusal("board5.south", () -> voting.cast(bid, VoteChoice.APPROVE, ""), "error.accessRefused");
+        logIn.run("chair.east", () -> opening.open(bid, Money.ofPounds(20_000)));
+        assertThat(fixtures.voters(bid))
+                .allMatch(voter -> voter.endsWith(".east"))
+                .hasSize(6);
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
+        assertThat(funds.available(bids.get(bid).roundId(), "SOUTH")).isEqualTo(Money.ofPounds(380_000));
+        assertThat(funds.available(bids.get(bid).roundId(), "EAST")).isEqualTo(Money.ofPounds(400_000));
+    }
+
+    @Test
+    void theViceChairLeadsAndBreaksTheTieWhereTheChairHasAnInterest() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        grant("chair.south", headOf("head.hythe-hub"));
+        logIn.run(
+                "admin",
+                () -> rules.change(
+                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
+
+        refusal("board2.south", () -> opening.open(bid, Money.ofPounds(1)), "error.board.viceChairOpens");
+        logIn.run("board3.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        vote(bid, VoteChoice.APPROVE, "board2.south", "board3.south");
+        vote(bid, VoteChoice.REFUSE, "board4.south", "board5.south");
+        assertThat(board(bid)).containsEntry("status", "TIED");
+        refusal(
+                "chair.south",
+                () -> castingVote.give(bid, VoteChoice.APPROVE, ""),
+                "error.board.interest.HEADTEACHER_OF_MEMBER");
+        refusal("board2.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""), "error.board.viceChairOpens");
+        logIn.run("board3.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
+    }
+
+    @Test
+    void theStepsOfADecisionAreInTheQueuesOfWhoeverLeadsIt() {
+        grant("chair.south", headOf("head.hythe-hub"));
+        BidId anyMember = fixtures.recommendedBid("hythe-hub");
+        assertThat(queues(anyMember))
+                .containsExactlyInAnyOrder(
+                        person("board2.south").ownGroup(),
+                        person("board3.south").ownGroup(),
+                        person("board4.south").ownGroup(),
+                        person("board5.south").ownGroup());
+        BidId chair = fixtures.recommendedBid("deal-learning-alliance");
+        assertThat(queues(chair)).containsExactly("BOARD_CHAIR:area:SOUTH");
+
+        logIn.run(
+                "admin",
+                () -> rules.change(
+                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
+        grant("chair.south", headOf("head.samphire-hub"));
+        BidId vice = fixtures.recommendedBid("samphire-hub");
+        assertThat(queues(vice)).containsExactly(person("board3.south").ownGroup());
+    }
+
+    @Test
+    void aDeclaredInterestBeforeTheBallotTakesTheMemberOut() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        logIn.run("board2.south", () -> declaration.declare(bid, "Governor of a member school"));
+
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+
+        assertThat(fixtures.voters(bid)).doesNotContain("board2.south");
+        refusal("board2.south", () -> declaration.declare(bid, ""), "error.board.interest.DECLARED");
+        refusal("chair.east", () -> declaration.declare(bid, ""), "error.accessRefused");
+        logIn.run("board3.south", () -> declaration.declare(bid, ""));
+        assertThat(fixtures.voters(bid)).doesNotContain("board3.south");
+        vote(bid, VoteChoice.APPROVE, "board4.south");
+        refusal("board4.south", () -> declaration.declare(bid, ""), "error.board.alreadyVoted");
+    }
+
+    @Test
+    void twoThirdsAreNeededWhereTheRulesSaySo() {
+        logIn.run(
+                "admin",
+                () -> rules.change(new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.TWO_THIRDS, null, null)));
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        vote(bid, VoteChoice.APPROVE, "board2.south", "board3.south", "board4.south");
+        vote(bid, VoteChoice.REFUSE, "board5.south");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+
+        vote(bid, VoteChoice.REFUSE, "chair.south");
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.REFUSED);
+        assertThat(decision(bid)).containsEntry("majority", "TWO_THIRDS");
+    }
+
+    @Test
+    void rulesAreForTheAdministratorAndMustMakeSense() {
+        refusal(
+                "chair.south",
+                () -> rules.change(new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, null, null)),
+                "error.accessRefused");
+        logIn.as("admin");
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                org.schoolcollab.shared.ValidationFailed.class,
+                                () -> rules.change(new RulesOfTheBoard.Typed(
+                                        "SOUTH", 0, 2, Majority.SIMPLE, person("chair.south"), "SOUTH")))
+                        .problems())
+                .extracting(org.schoolcollab.shared.ValidationFailed.Problem::messageKey)
+                .containsExactly(
+                        "error.board.quorumPercent",
+                        "error.board.fewest",
+                        "error.board.viceChair",
+                        "error.board.passToItself");
+        refusal("chair.east", () -> rules.of("SOUTH"), "error.accessRefused");
+    }
+
+    @Test
+    void aWithdrawnBidVoidsItsBallot() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        vote(bid, VoteChoice.APPROVE, "board2.south");
+
+        logIn.run("lead.hythe-hub", () -> withdrawal.withdraw(bid, "Two schools left"));
+
+        assertThat(board(bid)).containsEntry("status", "CLOSED").containsEntry("outcome", "VOID");
+        refusal("chair.south", () -> ending.end(bid), "error.board.decidedAlready");
+    }
+
+    @Test
+    void aMemberOfTheBoardGrantedForAnotherAreaDoesNotVoteHere() {
+        grant("board2.east", new RoleGrant(Role.BOARD_MEMBER, Scope.area("WEST")));
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+
+        refusal("board2.east", () -> voting.cast(bid, VoteChoice.APPROVE, ""), "error.accessRefused");
+    }
+
+    private List<String> queues(BidId bid) {
+        return jdbc.sql("select group_key from inbox_work_item where bid_id = ? and state = 'OPEN'")
+                .param(bid.toString())
+                .query(String.class)
+                .list();
+    }
+
+    private int openTasksOfVoters(BidId bid) {
+        return jdbc.sql("select count(*) from inbox_work_item where bid_id = ? and state = 'OPEN'"
+                        + " and task_key = 'userTask_CastVote'")
+                .param(bid.toString())
+                .query(Integer.class)
+                .single();
+    }
+}
