@@ -1,9 +1,10 @@
 package org.schoolcollab.board;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.sql.Timestamp;
+import java.util.Map;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
@@ -36,6 +37,7 @@ public class InterestDeclaration {
     private final Ballots ballots;
     private final Voting voting;
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
     private final PortalClock clock;
@@ -46,6 +48,7 @@ public class InterestDeclaration {
             Ballots ballots,
             Voting voting,
             JdbcClient jdbc,
+            SealedRows sealed,
             AuditTrail audit,
             CurrentUser currentUser,
             PortalClock clock) {
@@ -54,6 +57,7 @@ public class InterestDeclaration {
         this.ballots = ballots;
         this.voting = voting;
         this.jdbc = jdbc;
+        this.sealed = sealed;
         this.audit = audit;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -77,13 +81,17 @@ public class InterestDeclaration {
                 .filter(ballot -> ballot.status() == Ballot.Status.OPEN)
                 .filter(ballot -> ballot.voters().contains(actor.id()))
                 .isPresent();
-        int added = jdbc.sql(
-                        "insert ignore into board_interest (bid_id, person_id, words, declared_at) values (?, ?, ?, ?)")
-                .params(id.toString(), actor.id().toString(), said, Timestamp.from(clock.instant()))
-                .update();
-        if (added == 0) {
+        boolean declared = jdbc.sql("select count(*) from board_interest where bid_id = ? and person_id = ?")
+                        .params(id.toString(), actor.id().toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (declared) {
             throw VoteRefused.interest(Interest.DECLARED);
         }
+        sealed.insert(
+                "board_interest",
+                Map.of("bid_id", id, "person_id", actor.id(), "words", said, "declared_at", clock.instant()));
         audit.record(Act.onBid(id.value(), "board.interestDeclared", role.name())
                 .with("words", said.isEmpty() ? null : said));
         if (asked) {

@@ -61,13 +61,22 @@ public final class Verification {
                     "bid_id",
                     "outcome",
                     "amount_pence",
+                    "conditions",
+                    "first_percent",
                     "eligible",
                     "quorum",
+                    "majority",
                     "approvals",
                     "refusals",
                     "abstentions",
                     "casting_choice",
-                    "decided_at"));
+                    "decided_at"),
+            "board_referral",
+            List.of("id", "bid_id", "revision", "kind", "from_area", "to_area", "words", "referred_by", "referred_at"),
+            "board_interest",
+            List.of("bid_id", "person_id", "words", "declared_at"),
+            "board_minutes",
+            List.of("meeting_id", "content", "sha256", "signed_by", "signed_at"));
 
     /** Every table that is read, with the columns that are. */
     public static final Map<String, List<String>> TABLES = tables();

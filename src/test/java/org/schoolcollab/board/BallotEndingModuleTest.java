@@ -77,7 +77,10 @@ class BallotEndingModuleTest extends BoardScenes {
         refusal("board2.south", () -> ending.end(bid), "error.board.chairOpens");
         refusal("board1.south", () -> ending.end(bid), "error.board.interest.HEADTEACHER_OF_MEMBER");
         refusal("chair.east", () -> ending.end(bid), "error.accessRefused");
-        refusal("chair.south", () -> ending.end(fixtures.recommendedBid("samphire-hub")), "error.board.noBallot");
+        refusal(
+                "chair.south",
+                () -> ending.end(fixtures.recommendedBid("deal-learning-alliance")),
+                "error.board.noBallot");
         assertThat(board(bid)).containsEntry("status", "OPEN");
     }
 
@@ -218,8 +221,8 @@ class BallotEndingModuleTest extends BoardScenes {
                 "admin",
                 () -> rules.change(
                         new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
-        grant("chair.south", headOf("head.samphire-hub"));
-        BidId vice = fixtures.recommendedBid("samphire-hub");
+        grant("chair.south", headOf("head.sandwich-primary-consortium"));
+        BidId vice = fixtures.recommendedBid("sandwich-primary-consortium");
         assertThat(queues(vice)).containsExactly(person("board3.south").ownGroup());
     }
 

@@ -55,7 +55,8 @@ class MeetingModuleTest extends BoardScenes {
         assertThat(after.meeting().status()).isEqualTo(MeetingStatus.PLANNED);
         assertThat(after.runs()).isFalse();
         assertThat(after.items().get(1).interests())
-                .containsExactly(new BallotState.Recused("Board member 1, South (demo)", Interest.HEADTEACHER_OF_MEMBER));
+                .containsExactly(
+                        new BallotState.Recused("Board member 1, South (demo)", Interest.HEADTEACHER_OF_MEMBER));
         assertThat(logIn.as("chair.south", () -> meetings.waiting(id))).isEmpty();
         logIn.run("chair.south", () -> planning.takeOff(id, deal));
         assertThat(logIn.as("chair.south", () -> meetings.waiting(id)))
@@ -110,9 +111,9 @@ class MeetingModuleTest extends BoardScenes {
         assertThat(recused.mine()).isEqualTo(Interest.HEADTEACHER_OF_MEMBER);
         assertThat(recused.ballot()).isNull();
         AgendaItem member = seen("board3.south", id).items().getFirst();
-        assertThat(member.ballot()).isNotNull();
-        assertThat(member.ballot().voted()).isEqualTo(1);
-        assertThat(member.ballot().tally()).isNull();
+        BallotState ballot = java.util.Objects.requireNonNull(member.ballot());
+        assertThat(ballot.voted()).isEqualTo(1);
+        assertThat(ballot.tally()).isNull();
         assertThat(member.leads()).isFalse();
         assertThat(seen("chair.south", id).items().getFirst().leads()).isTrue();
     }
@@ -134,8 +135,8 @@ class MeetingModuleTest extends BoardScenes {
         refusal("chair.south", () -> conduct.open(id), "error.board.meetingIs.OPEN");
         refusal("chair.south", () -> conduct.close(id), "error.board.attendanceMissing");
         logIn.run("chair.south", () -> conduct.note(id, person("chair.south"), Attendance.PRESENT));
-        assertThatThrownBy(() -> logIn.run(
-                        "chair.south", () -> conduct.note(id, person("board1.east"), Attendance.PRESENT)))
+        assertThatThrownBy(() ->
+                        logIn.run("chair.south", () -> conduct.note(id, person("board1.east"), Attendance.PRESENT)))
                 .isInstanceOf(org.schoolcollab.shared.NotFound.class);
 
         logIn.run("chair.south", () -> conduct.close(id));
@@ -197,8 +198,12 @@ class MeetingModuleTest extends BoardScenes {
         MeetingId id = logIn.as("chair.south", () -> planning.plan(meeting("SOUTH")));
 
         refusal(username, () -> meetings.meeting(id), "error.accessRefused");
-        assertThat(logIn.as(username, meetings::all)).extracting(Meeting::areaCode).doesNotContain("SOUTH");
-        assertThat(logIn.as("board3.south", meetings::all)).extracting(Meeting::id).contains(id);
+        assertThat(logIn.as(username, meetings::all))
+                .extracting(Meeting::areaCode)
+                .doesNotContain("SOUTH");
+        assertThat(logIn.as("board3.south", meetings::all))
+                .extracting(Meeting::id)
+                .contains(id);
     }
 
     @Test
@@ -262,12 +267,12 @@ class MeetingModuleTest extends BoardScenes {
         var start = new java.util.concurrent.CountDownLatch(1);
         try (var people = java.util.concurrent.Executors.newFixedThreadPool(2)) {
             var member = people.submit(() -> quietly(start, () -> vote(bid, VoteChoice.APPROVE, "board3.south")));
-            var chair = people.submit(
-                    () -> quietly(start, () -> logIn.run("chair.south", () -> ending.end(bid))));
+            var chair = people.submit(() -> quietly(start, () -> logIn.run("chair.south", () -> ending.end(bid))));
             start.countDown();
             String memberSaid = member.get();
             String chairSaid = chair.get();
-            // Either the vote came first and settled the ballot, or the end did and the vote is refused with a sentence.
+            // Either the vote came first and settled the ballot, or the end did and the vote is refused with a
+            // sentence.
             if (memberSaid.isEmpty()) {
                 assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
                 assertThat(chairSaid).isIn("", "error.board.decidedAlready");
@@ -328,8 +333,7 @@ class MeetingModuleTest extends BoardScenes {
     }
 
     private List<String> gaps(MeetingDraft draft) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(
-                        ValidationFailed.class, () -> planning.plan(draft))
+        return org.assertj.core.api.Assertions.catchThrowableOfType(ValidationFailed.class, () -> planning.plan(draft))
                 .problems()
                 .stream()
                 .map(ValidationFailed.Problem::messageKey)

@@ -142,7 +142,8 @@ class MinutesModuleTest extends BoardScenes {
         BidId approved = bid("Hythe Hub");
         BidId deferred = bid("Deal Learning Alliance");
 
-        String letter = text(logIn.as("lead.hythe-hub", () -> letters.of(approved)).orElseThrow());
+        String letter =
+                text(logIn.as("lead.hythe-hub", () -> letters.of(approved)).orElseThrow());
         assertThat(letter)
                 .contains("The board has approved £20,000 of the £21,000 that you requested.")
                 .contains("Conditions|Name a moderator 📚")
@@ -150,13 +151,14 @@ class MinutesModuleTest extends BoardScenes {
         assertThat(text(logIn.as("lead.deal-learning-alliance", () -> letters.of(deferred))
                         .orElseThrow()))
                 .contains("Questions of the board|Which pupils?");
-        refusal("lead.samphire-hub", () -> letters.of(approved), "error.accessRefused");
+        refusal("lead.sandwich-primary-consortium", () -> letters.of(approved), "error.accessRefused");
         byte[] bytes = logIn.as("lead.hythe-hub", () -> letters.pdf(approved));
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
         }
-        BidId undecided = fixtures.recommendedBid("samphire-hub");
-        assertThat(logIn.as("lead.samphire-hub", () -> letters.of(undecided))).isEmpty();
+        BidId undecided = fixtures.recommendedBid("sandwich-primary-consortium");
+        assertThat(logIn.as("lead.sandwich-primary-consortium", () -> letters.of(undecided)))
+                .isEmpty();
     }
 
     @Test

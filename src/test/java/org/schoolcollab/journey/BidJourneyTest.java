@@ -149,6 +149,78 @@ class BidJourneyTest extends Journey {
         LedgerAssertions.holds(jdbc);
     }
 
+    @Test
+    void aBoardDecidesInItsMeetingAndSignsItsMinutes() {
+        BidId bid = leadStarts();
+        leadDrafts(bid, "21,000", "10,500");
+        leadSubmits(bid, "Draft plan");
+        adviserRecommends(bid, "21,000");
+
+        String meeting = chairPlansAMeeting();
+        press("Put on the agenda");
+        press("Open the meeting");
+        pressInDialog("Open the meeting");
+        become("board5.south");
+        goTo(meeting + "/items/1");
+        press("I have an interest");
+        type("What the interest is (optional, for the record)", "Governor of a member school");
+        pressInDialog("Take no part");
+
+        become("chair.south");
+        goTo(meeting + "/items/1");
+        type("Amount to put to the vote", "20,000");
+        type("Conditions", "Name a moderator by 1 October");
+        press("Check and open the ballot");
+        pressInDialog("Put £20,000 to the vote");
+        for (String member : List.of("board2.south", "board3.south")) {
+            memberVotes(member, bid, "Approve", "20,000");
+        }
+        memberVotes("board4.south", bid, "Refuse", "20,000");
+        become("chair.south");
+        goTo(meeting + "/items/1");
+        assertThat(text()).contains("3 of 4").doesNotContain("2 for");
+        press("End the voting");
+        pressInDialog("End the voting");
+        assertThat(status(bid)).isEqualTo(BidStatus.AWARDED);
+
+        goTo(meeting);
+        select(0, "Present");
+        press("Close the meeting");
+        pressInDialog("Close the meeting");
+        goTo(meeting + "/minutes");
+        press("Sign the minutes");
+        pressInDialog("Sign the minutes");
+        become("board1.south");
+        goTo(meeting + "/minutes");
+        assertThat(text())
+                .contains("Board member 5, South (demo): declared an interest")
+                .contains("Board member 1, South (demo): leads a member school")
+                .contains("The board approved £20,000 of the £21,000 that were requested.")
+                .contains("Name a moderator by 1 October", "The targets are too vague.", "SHA-256");
+
+        become("lead." + SLUG);
+        goTo(bid, "letter");
+        assertThat(text()).contains("The board has approved £20,000 of the £21,000", "Name a moderator by 1 October");
+        leadAccepts(bid, "20,000");
+        assertThat(pence("select count(*) from ledger_acceptance c join ledger_award a on a.id = c.award_id"
+                        + " where a.bid_id = ? and c.conditions = 'Name a moderator by 1 October'", bid))
+                .isEqualTo(1);
+        LedgerAssertions.holds(jdbc);
+    }
+
+    private String chairPlansAMeeting() {
+        become("chair.south");
+        goTo("meetings");
+        press("Plan a meeting");
+        typeDate("Date", LocalDate.of(2014, 7, 8));
+        type("Place", "Town hall");
+        press("Plan this meeting");
+        return "meetings/"
+                + jdbc.sql("select id from board_meeting where place = 'Town hall'")
+                        .query(String.class)
+                        .single();
+    }
+
     private BidId leadStarts() {
         become("lead." + SLUG);
         goTo("bids");

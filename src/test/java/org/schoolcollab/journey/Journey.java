@@ -116,6 +116,13 @@ abstract class Journey extends SpringBrowserlessTest {
         test(field).selectItem(item);
     }
 
+    /** Chooses in the field at this place on the screen, where fields have names for screen readers only. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void select(int place, String item) {
+        Select field = find(Select.class).all().get(place);
+        test(field).selectItem(item);
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     void choose(String label, String item) {
         RadioButtonGroup group = find(RadioButtonGroup.class).withLabel(label).single();

@@ -58,7 +58,10 @@ class TamperTest {
             Map.entry("ledger_match_proof", List.of(List.of("entry_id"))),
             Map.entry("ledger_acceptance", List.of(List.of("award_id"))),
             Map.entry("board_vote", List.of(List.of("id"), List.of("ballot_id", "person_id"))),
-            Map.entry("board_decision", List.of(List.of("id"), List.of("ballot_id"))));
+            Map.entry("board_decision", List.of(List.of("id"), List.of("ballot_id"))),
+            Map.entry("board_referral", List.of(List.of("id"))),
+            Map.entry("board_interest", List.of(List.of("bid_id", "person_id"))),
+            Map.entry("board_minutes", List.of(List.of("meeting_id"))));
 
     private record Copy(Map<String, List<Row>> tables) {
 

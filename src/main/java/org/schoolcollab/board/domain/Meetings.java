@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.board.Attendance;
 import org.schoolcollab.board.Meeting;
 import org.schoolcollab.board.MeetingId;
@@ -31,9 +32,11 @@ public class Meetings {
             select m.*, a.name as area_name from board_meeting m join establishment_area a on a.code = m.area_code""";
 
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
 
-    Meetings(JdbcClient jdbc) {
+    Meetings(JdbcClient jdbc, SealedRows sealed) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
     }
 
     /** @throws NotFound if there is none */
@@ -160,9 +163,9 @@ public class Meetings {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepMinutes(MeetingId id, String content, String sha256, PersonId by, Instant now) {
-        jdbc.sql("insert into board_minutes (meeting_id, content, sha256, signed_by, signed_at) values (?, ?, ?, ?, ?)")
-                .params(id.toString(), content, sha256, by.toString(), Timestamp.from(now))
-                .update();
+        sealed.insert(
+                "board_minutes",
+                Map.of("meeting_id", id, "content", content, "sha256", sha256, "signed_by", by, "signed_at", now));
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

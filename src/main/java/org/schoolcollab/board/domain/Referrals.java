@@ -1,11 +1,12 @@
 package org.schoolcollab.board.domain;
 
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.security.PersonId;
@@ -28,9 +29,11 @@ public class Referrals {
     }
 
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
 
-    Referrals(JdbcClient jdbc) {
+    Referrals(JdbcClient jdbc, SealedRows sealed) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -44,20 +47,17 @@ public class Referrals {
     }
 
     private void add(BidSummary bid, String kind, @Nullable String toArea, String words, PersonId by, Instant now) {
-        jdbc.sql("""
-                        insert into board_referral (id, bid_id, revision, kind, from_area, to_area, words, referred_by, referred_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        UUID.randomUUID().toString(),
-                        bid.id().toString(),
-                        bid.revision(),
-                        kind,
-                        bid.boardAreaCode(),
-                        toArea,
-                        words,
-                        by.toString(),
-                        Timestamp.from(now)))
-                .update();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", UUID.randomUUID());
+        row.put("bid_id", bid.id());
+        row.put("revision", bid.revision());
+        row.put("kind", kind);
+        row.put("from_area", bid.boardAreaCode());
+        row.put("to_area", toArea);
+        row.put("words", words);
+        row.put("referred_by", by);
+        row.put("referred_at", now);
+        sealed.insert("board_referral", row);
     }
 
     /** Newest first, with the names of areas. */

@@ -26,8 +26,6 @@ import org.schoolcollab.shell.Refusals;
 /** What is put to the vote: amount, conditions and first instalment, with what the adviser recommended filled in. */
 class ProposalForm extends Div {
 
-    private static final int WHOLE = 100;
-
     private final ErrorSummary errors = new ErrorSummary();
     private final MoneyField amount = new MoneyField(getTranslation("board.ballot.amount"));
     private final TextArea conditions = new TextArea(getTranslation("board.ballot.conditions"));
@@ -51,8 +49,6 @@ class ProposalForm extends Div {
         conditions.setValue(agenda.conditions());
         conditions.setMinRows(2);
         first.setHelperText(getTranslation("board.ballot.firstPercent.hint", agenda.firstPercent()));
-        first.setMin(1);
-        first.setMax(WHOLE);
         first.setManualValidation(true);
         first.addClassName("money-field");
         errors.register("amount", amount);

@@ -102,6 +102,11 @@ record Known(
         return by == Decision.BOARD && outcomes.equals(Set.of(outcome));
     }
 
+    /** Whether the bid may have been sent back or passed on instead of being put to the vote. */
+    boolean mayBeReferred() {
+        return by == Decision.REFERRAL && !outcomes.equals(Set.of("OPEN"));
+    }
+
     /** Whether a ballot was counted and may have settled nothing. */
     boolean isOpenBallot() {
         return by == Decision.BOARD && outcomes.stream().anyMatch(Decision.UNSETTLED::contains);

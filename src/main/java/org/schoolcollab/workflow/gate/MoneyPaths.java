@@ -77,7 +77,9 @@ final class MoneyPaths {
         interruptions(at);
         switch (at.node().kind()) {
             case START, TIMER, ON_TIMER -> leave(at, at.known());
-            case ON_MESSAGE, ON_ERROR -> leave(at, at.known().bidOver());
+            case ON_MESSAGE ->
+                leave(at, isWithdrawal(at.drawing(), at.node()) ? at.known().bidOver() : at.known());
+            case ON_ERROR -> leave(at, at.known().bidOver());
             case PERSON -> person(at);
             case SERVICE -> service(at);
             case GATEWAY -> gateway(at);
@@ -118,7 +120,11 @@ final class MoneyPaths {
     }
 
     private static boolean isWithdrawable(Point at) {
-        return at.drawing().boundaries(at.node()).stream().anyMatch(on -> on.kind() == Kind.ON_MESSAGE);
+        return at.drawing().boundaries(at.node()).stream().anyMatch(on -> isWithdrawal(at.drawing(), on));
+    }
+
+    private static boolean isWithdrawal(Drawing drawing, Node node) {
+        return node.kind() == Kind.ON_MESSAGE && drawing.messageName(node).equals(Vocabulary.WITHDRAWN);
     }
 
     private void person(Point at) {
@@ -130,7 +136,16 @@ final class MoneyPaths {
         switch (at.node().xml().get("flowable:formKey")) {
             case "plan" -> leave(at, known.planChanged());
             case "review" -> leave(at, known.planChanged().decided(Decision.REVIEW));
-            case "ballot", "vote", "casting-vote" -> require(at, known.recommended(), "gate.noRecommendation", known);
+            case "ballot" ->
+                require(at, known.recommended(), "gate.noRecommendation", known.decided(Decision.REFERRAL));
+            case "vote" -> {
+                if (known.mayBeReferred()) {
+                    add(at, "gate.referralIgnored");
+                } else {
+                    require(at, known.recommended(), "gate.noRecommendation", known);
+                }
+            }
+            case "casting-vote" -> require(at, known.recommended(), "gate.noRecommendation", known);
             case "award" ->
                 require(at, known.award() == Known.Award.COMMITTED, "gate.noDecision", known.awardAccepted());
             case "release" -> {

@@ -37,7 +37,7 @@ final class StepRules {
             case CALL -> call(node);
             case TIMER, ON_TIMER -> timer(node);
             case ON_MESSAGE -> {
-                if (!drawing.messageName(node).equals(Vocabulary.WITHDRAWN) || !node.interrupts()) {
+                if (!isMessageOfThePortal(node) || !node.interrupts()) {
                     add(node, "gate.messageUnknown");
                 }
             }
@@ -50,6 +50,16 @@ final class StepRules {
                 // Only their place matters, see ShapeRules.
             }
         }
+    }
+
+    /** A withdrawal, or the end of the voting on the step where people vote. */
+    private boolean isMessageOfThePortal(Node node) {
+        String message = drawing.messageName(node);
+        if (message.equals(Vocabulary.VOTING_ENDED)) {
+            Node host = drawing.node(node.xml().get("attachedToRef"));
+            return host != null && host.xml().get("flowable:formKey").equals("vote");
+        }
+        return message.equals(Vocabulary.WITHDRAWN);
     }
 
     private void person(Node node) {

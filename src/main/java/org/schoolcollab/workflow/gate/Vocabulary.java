@@ -29,6 +29,9 @@ final class Vocabulary {
     /** The message by which a lead withdraws a bid. */
     static final String WITHDRAWN = "bidWithdrawn";
 
+    /** The message by which whoever leads a decision ends the voting. */
+    static final String VOTING_ENDED = "votingEnded";
+
     /** Working days: deadlines end with the day, reminders come in the morning. */
     static final Set<String> CALENDARS = Set.of("workingDays", "workingMornings");
 
@@ -48,7 +51,7 @@ final class Vocabulary {
 
     private static final Set<String> LEAD = Set.of("${leadGroup}");
     private static final Set<String> ADVISER = Set.of("${adviserGroup}");
-    private static final Set<String> CHAIR = Set.of("${chairGroup}");
+    private static final Set<String> LEADERS = Set.of("${decisionLeads.groups(execution)}");
 
     /**
      * A screen that a person's step opens.
@@ -61,9 +64,9 @@ final class Vocabulary {
     static final Map<String, Screen> SCREENS = Map.ofEntries(
             Map.entry("plan", new Screen(Set.of("userTask_DraftPlan", "userTask_RevisePlan"), LEAD)),
             Map.entry("review", new Screen(Set.of("userTask_ReviewPlan"), ADVISER)),
-            Map.entry("ballot", new Screen(Set.of("userTask_OpenBallot"), CHAIR)),
+            Map.entry("ballot", new Screen(Set.of("userTask_OpenBallot"), LEADERS)),
             Map.entry("vote", new Screen(Set.of("userTask_CastVote"), Set.of())),
-            Map.entry("casting-vote", new Screen(Set.of("userTask_GiveCastingVote"), CHAIR)),
+            Map.entry("casting-vote", new Screen(Set.of("userTask_GiveCastingVote"), LEADERS)),
             Map.entry("award", new Screen(Set.of("userTask_AcceptAward"), LEAD)),
             Map.entry("release", new Screen(Set.of("userTask_RequestRelease"), Set.of(Role.FINANCE_OFFICER.name()))),
             Map.entry(

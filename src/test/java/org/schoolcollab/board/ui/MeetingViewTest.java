@@ -79,7 +79,7 @@ class MeetingViewTest extends SpringBrowserlessTest {
         goTo("meetings");
         click("Plan a meeting");
         click("Plan this meeting");
-        assertThat(text()).contains("Enter date and time", "Enter a text");
+        assertThat(text()).contains("Enter date and time", "Enter an answer");
         test(find(DatePicker.class).withLabel("Date").single()).setValue(LocalDate.of(2014, 7, 8));
         test(find(TextField.class).withLabel("Place").single()).setValue("<b>Town hall</b>");
         click("Plan this meeting");
@@ -207,7 +207,7 @@ class MeetingViewTest extends SpringBrowserlessTest {
         goTo("meetings/" + id);
         click("Open the meeting");
         clickInDialog("Open the meeting");
-        Select first = (Select) find(Select.class).all().getFirst();
+        Select first = find(Select.class).all().getFirst();
         test(first).selectItem("Present");
         click("Close the meeting");
         clickInDialog("Close the meeting");
@@ -245,7 +245,8 @@ class MeetingViewTest extends SpringBrowserlessTest {
         become("admin");
         goTo("meetings");
         click("Change how the South board decides");
-        IntegerField quorum = find(IntegerField.class).withLabel("Quorum in percent").single();
+        IntegerField quorum =
+                find(IntegerField.class).withLabel("Quorum in percent").single();
         test(quorum).setValue(0);
         click("Save");
         assertThat(quorum.getErrorMessage()).isEqualTo("Enter a whole share from 1 to 100 percent");
@@ -259,7 +260,10 @@ class MeetingViewTest extends SpringBrowserlessTest {
                 .isEqualTo(60);
         become("chair.south");
         goTo("meetings");
-        assertThat(find(Button.class).withText("Change how the South board decides").all()).isEmpty();
+        assertThat(find(Button.class)
+                        .withText("Change how the South board decides")
+                        .all())
+                .isEmpty();
     }
 
     private MeetingId planned() {
@@ -303,7 +307,9 @@ class MeetingViewTest extends SpringBrowserlessTest {
     }
 
     private String text() {
-        return ((com.vaadin.flow.component.Component) getCurrentView()).getElement().getTextRecursively();
+        return ((com.vaadin.flow.component.Component) getCurrentView())
+                .getElement()
+                .getTextRecursively();
     }
 
     private void click(String text) {
@@ -317,7 +323,8 @@ class MeetingViewTest extends SpringBrowserlessTest {
 
     private void press(String name) {
         Button button = find(Button.class).all().stream()
-                .filter(candidate -> candidate.getAriaLabel().filter(name::equals).isPresent())
+                .filter(candidate ->
+                        candidate.getAriaLabel().filter(name::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
         test(button).click();

@@ -406,8 +406,8 @@ public final class HostileDefinitions {
         add(
                 "decision-handed-in",
                 life.replace(
-                        "<flowable:in source=\"chairGroup\" target=\"chairGroup\"/>",
-                        "<flowable:in source=\"chairGroup\" target=\"decision\"/>"));
+                        "<flowable:in source=\"leadGroup\" target=\"leadGroup\"/>",
+                        "<flowable:in source=\"leadGroup\" target=\"decision\"/>"));
         add("decide-by-release", life.replace("calledElement=\"boardVote\"", "calledElement=\"budgetRelease\""));
         add("decide-by-report", life.replace("calledElement=\"boardVote\"", "calledElement=\"marchReport\""));
         add("decide-by-itself", life.replace("calledElement=\"boardVote\"", "calledElement=\"bidLifecycle\""));
@@ -500,8 +500,14 @@ public final class HostileDefinitions {
         add(
                 "groups-swapped",
                 life.replace(
-                        "<flowable:in source=\"chairGroup\" target=\"chairGroup\"/>",
-                        "<flowable:in source=\"leadGroup\" target=\"chairGroup\"/>"));
+                        "<flowable:in source=\"adviserGroup\" target=\"adviserGroup\"/>",
+                        "<flowable:in source=\"leadGroup\" target=\"adviserGroup\"/>"));
+        String vote = shipped("board-vote");
+        add("voting-ended-elsewhere", vote.replace("name=\"votingEnded\"", "name=\"bidWithdrawnByNobody\""));
+        add("referral-ignored", vote.replace("${decision == 'DEFERRED'}", "${decision == 'TIED'}"));
+        add(
+                "deferred-is-approved",
+                life.replace("${decision == 'APPROVED'}", "${decision == 'APPROVED' || decision == 'DEFERRED'}"));
         add("third-instalment", life.replace("sourceExpression=\"${2}\"", "sourceExpression=\"${3}\""));
     }
 

@@ -83,7 +83,7 @@ class ProcessGateTest {
         "commit-on-or, serviceTask_CommitFunds, gate.noDecision",
         "release-without-approval, userTask_WriteMarchReport, gate.noRelease",
         "release-before-commit, userTask_RequestRelease, gate.noDecision",
-        "vote-not-counted, serviceTask_CommitFunds, gate.noDecision",
+        "vote-not-counted, endEvent_BoardRefused, gate.notRefused",
         "commit-by-timer, serviceTask_CommitFunds, gate.besideTheWay",
         "no-withdrawal, userTask_DraftPlan, gate.notWithdrawable",
         "lead-approves-release, userTask_ApproveRelease, gate.groupElsewhere",
