@@ -102,9 +102,7 @@ class BoardMeetingIT {
         journey.check(chair, "Item while members vote");
         press(journey, chair, "End the voting");
         chair.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("End the voting"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End the voting"))
                 .click();
         assertThat(chair.getByText("Approved £21,000").first()).isVisible();
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
@@ -119,14 +117,12 @@ class BoardMeetingIT {
         journey.open(chair, "meetings/" + meeting + "/minutes");
         press(journey, chair, "Sign the minutes");
         chair.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Sign the minutes"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign the minutes"))
                 .click();
         assertThat(chair.getByText("SHA-256 of the signed content")).isVisible();
         journey.check(chair, "Minutes");
-        Download pdf = chair.waitForDownload(
-                () -> chair.getByText("Download as PDF").click());
+        Download pdf =
+                chair.waitForDownload(() -> chair.getByText("Download as PDF").click());
         assertThat(Files.readString(pdf.path(), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
         Page lead = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/letter");

@@ -2,6 +2,7 @@ package org.schoolcollab.board;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import java.util.Optional;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.audit.SealedRows;
@@ -11,6 +12,7 @@ import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
+import org.schoolcollab.board.domain.BoardRoll;
 import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.Actor;
@@ -36,6 +38,8 @@ public class InterestDeclaration {
     private final BidProgress progress;
     private final Ballots ballots;
     private final Voting voting;
+    private final BoardRoll roll;
+    private final DecisionProcess process;
     private final JdbcClient jdbc;
     private final SealedRows sealed;
     private final AuditTrail audit;
@@ -47,6 +51,8 @@ public class InterestDeclaration {
             BidProgress progress,
             Ballots ballots,
             Voting voting,
+            BoardRoll roll,
+            DecisionProcess process,
             JdbcClient jdbc,
             SealedRows sealed,
             AuditTrail audit,
@@ -56,6 +62,8 @@ public class InterestDeclaration {
         this.progress = progress;
         this.ballots = ballots;
         this.voting = voting;
+        this.roll = roll;
+        this.process = process;
         this.jdbc = jdbc;
         this.sealed = sealed;
         this.audit = audit;
@@ -77,9 +85,9 @@ public class InterestDeclaration {
         String said = Texts.atMost(TEXT_LIMIT, "words", words);
         BidSummary bid = progress.lock(id);
         LeadsTheDecision.requireBeforeBoard(bid);
-        boolean asked = ballots.lockLatest(id)
-                .filter(ballot -> ballot.status() == Ballot.Status.OPEN)
-                .filter(ballot -> ballot.voters().contains(actor.id()))
+        Optional<Ballot> ballot = ballots.lockLatest(id);
+        boolean asked = ballot.filter(open -> open.status() == Ballot.Status.OPEN)
+                .filter(open -> open.voters().contains(actor.id()))
                 .isPresent();
         boolean declared = jdbc.sql("select count(*) from board_interest where bid_id = ? and person_id = ?")
                         .params(id.toString(), actor.id().toString())
@@ -96,6 +104,19 @@ public class InterestDeclaration {
                 .with("words", said.isEmpty() ? null : said));
         if (asked) {
             voting.stepAside(id);
+        } else {
+            handOn(
+                    bid,
+                    ballot.filter(tied -> tied.status() == Ballot.Status.TIED).isPresent());
+        }
+    }
+
+    /** The step that waits goes to whoever leads now. A tie that nobody can break any more is counted as it is. */
+    private void handOn(BidSummary bid, boolean tied) {
+        if (tied && !roll.leaders(bid).canBreakATie()) {
+            process.castingVoteGiven(bid);
+        } else {
+            process.leadersChanged(bid);
         }
     }
 }

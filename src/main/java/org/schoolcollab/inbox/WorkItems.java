@@ -3,6 +3,7 @@ package org.schoolcollab.inbox;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,6 +112,33 @@ public class WorkItems {
     /** The task went back to its group. */
     public void released(String taskId) {
         changeClaim(taskId, null, null, null);
+    }
+
+    /** Other groups take the task from now on: it leaves the queues it was in and appears, unclaimed, in theirs. */
+    public void handedTo(String taskId, Collection<String> groups) {
+        List<Row> rows = openRows("task_id", taskId);
+        for (Row row : rows) {
+            if (!groups.contains(row.group())) {
+                leave(row);
+                count(row, -1);
+            }
+        }
+        List<String> there = rows.stream().map(Row::group).toList();
+        for (String group : groups) {
+            if (!there.contains(group) && !rows.isEmpty()) {
+                Row like = rows.getFirst();
+                jdbc.sql("""
+                                insert into inbox_work_item (task_id, group_key, state, bid_id, stage, task_key, form,
+                                  collaboration_id, collaboration_name, round_id, round_name, area_code, district_name, amount_pence,
+                                  member_count, revision, created_at, due_at, reminded_at, escalated_at)
+                                select task_id, ?, 'OPEN', bid_id, stage, task_key, form,
+                                  collaboration_id, collaboration_name, round_id, round_name, area_code, district_name, amount_pence,
+                                  member_count, revision, created_at, due_at, reminded_at, escalated_at
+                                from inbox_work_item where id = ?
+                                on duplicate key update state = 'OPEN'""").params(group, like.id()).update();
+                counters.add(group, null, 1, like.escalated() ? 1 : 0);
+            }
+        }
     }
 
     private void changeClaim(String taskId, @Nullable String person, @Nullable String name, @Nullable Timestamp at) {

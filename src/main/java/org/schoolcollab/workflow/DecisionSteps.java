@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.board.DecisionLeaders;
 import org.schoolcollab.board.DecisionProcess;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.PortalClock;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class DecisionSteps implements DecisionProcess {
 
     private final OpenSteps steps;
+    private final DecisionLeaders leaders;
     private final PortalClock clock;
 
-    DecisionSteps(OpenSteps steps, PortalClock clock) {
+    DecisionSteps(OpenSteps steps, DecisionLeaders leaders, PortalClock clock) {
         this.steps = steps;
+        this.leaders = leaders;
         this.clock = clock;
     }
 
@@ -42,6 +45,11 @@ class DecisionSteps implements DecisionProcess {
     @Override
     public void votingEnded(BidSummary bid) {
         steps.send(bid.id(), "votingEnded");
+    }
+
+    @Override
+    public void leadersChanged(BidSummary bid) {
+        steps.handTo(bid.id(), leaders.groups(bid.id()), "userTask_OpenBallot", "userTask_GiveCastingVote");
     }
 
     @Override

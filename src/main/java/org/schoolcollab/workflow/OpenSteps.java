@@ -3,9 +3,12 @@ package org.schoolcollab.workflow;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
+import org.flowable.identitylink.api.IdentityLinkInfo;
 import org.flowable.task.api.Task;
 import org.flowable.task.api.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +131,26 @@ class OpenSteps {
         } else {
             tasks.complete(task.getId(), person, variables);
         }
+    }
+
+    /** Moves the bid's open task with one of these keys, if there is one, to the queues of these groups, unclaimed. */
+    void handTo(BidId bid, List<String> groups, String... taskKeys) {
+        entities.flush();
+        find(bid, null, taskKeys).ifPresent(task -> {
+            List<String> before = tasks.getIdentityLinksForTask(task.getId()).stream()
+                    .map(IdentityLinkInfo::getGroupId)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (Set.copyOf(before).equals(Set.copyOf(groups))) {
+                return;
+            }
+            if (task.getAssignee() != null) {
+                tasks.unclaim(task.getId());
+            }
+            before.forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
+            groups.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+            items.handedTo(task.getId(), groups);
+        });
     }
 
     /** Ends the process by a message, whatever stands open. */

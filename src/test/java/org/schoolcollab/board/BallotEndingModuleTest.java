@@ -36,6 +36,12 @@ class BallotEndingModuleTest extends BoardScenes {
     PlanReview review;
 
     @Autowired
+    org.schoolcollab.inbox.TaskDesk desk;
+
+    @Autowired
+    org.schoolcollab.workflow.Reconciliation reconciliation;
+
+    @Autowired
     org.schoolcollab.bid.BidSubmission submission;
 
     @Autowired
@@ -224,6 +230,53 @@ class BallotEndingModuleTest extends BoardScenes {
         grant("chair.south", headOf("head.sandwich-primary-consortium"));
         BidId vice = fixtures.recommendedBid("sandwich-primary-consortium");
         assertThat(queues(vice)).containsExactly(person("board3.south").ownGroup());
+    }
+
+    @Test
+    void whatTheChairHasClaimedGoesToTheViceChairOnceTheChairDeclaresAnInterest() {
+        logIn.run(
+                "admin",
+                () -> rules.change(
+                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        String task = jdbc.sql("select task_id from inbox_work_item where bid_id = ? and state = 'OPEN'")
+                .param(bid.toString())
+                .query(String.class)
+                .single();
+        logIn.run("chair.south", () -> desk.claim(task));
+
+        logIn.run("chair.south", () -> declaration.declare(bid, "Married to a head of it"));
+
+        assertThat(queues(bid)).containsExactly(person("board3.south").ownGroup());
+        assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
+        logIn.run("board3.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        assertThat(fixtures.voters(bid))
+                .containsExactly("board2.south", "board3.south", "board4.south", "board5.south");
+    }
+
+    @Test
+    void aTieThatNobodyCanBreakAnyMoreIsCountedAsItIs() {
+        BidId bid = tied();
+
+        logIn.run("chair.south", () -> declaration.declare(bid, ""));
+
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.REFUSED);
+        assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
+    }
+
+    @Test
+    void aTieIsBrokenByTheViceChairOnceTheChairDeclaresAnInterest() {
+        logIn.run(
+                "admin",
+                () -> rules.change(
+                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
+        BidId bid = tied();
+
+        logIn.run("chair.south", () -> declaration.declare(bid, ""));
+
+        assertThat(queues(bid)).containsExactly(person("board3.south").ownGroup());
+        logIn.run("board3.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
     }
 
     @Test

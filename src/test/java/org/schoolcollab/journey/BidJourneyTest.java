@@ -202,8 +202,10 @@ class BidJourneyTest extends Journey {
         goTo(bid, "letter");
         assertThat(text()).contains("The board has approved £20,000 of the £21,000", "Name a moderator by 1 October");
         leadAccepts(bid, "20,000");
-        assertThat(pence("select count(*) from ledger_acceptance c join ledger_award a on a.id = c.award_id"
-                        + " where a.bid_id = ? and c.conditions = 'Name a moderator by 1 October'", bid))
+        assertThat(pence(
+                        "select count(*) from ledger_acceptance c join ledger_award a on a.id = c.award_id"
+                                + " where a.bid_id = ? and c.conditions = 'Name a moderator by 1 October'",
+                        bid))
                 .isEqualTo(1);
         LedgerAssertions.holds(jdbc);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidWithdrawal;
+import org.schoolcollab.board.InterestDeclaration;
+import org.schoolcollab.board.MeetingConduct;
+import org.schoolcollab.board.MeetingDraft;
+import org.schoolcollab.board.MeetingId;
+import org.schoolcollab.board.MeetingKind;
+import org.schoolcollab.board.MeetingPlanning;
+import org.schoolcollab.board.Minutes;
+import org.schoolcollab.board.Referral;
 import org.schoolcollab.ledger.AreaAllSpending;
 import org.schoolcollab.ledger.Corrections;
 import org.schoolcollab.ledger.EnvelopeControl;
@@ -103,6 +112,21 @@ class TamperTest {
     AreaAllSpending spending;
 
     @Autowired
+    MeetingPlanning planning;
+
+    @Autowired
+    MeetingConduct conduct;
+
+    @Autowired
+    InterestDeclaration interests;
+
+    @Autowired
+    Referral referral;
+
+    @Autowired
+    Minutes minutes;
+
+    @Autowired
     LogIn logIn;
 
     @Autowired
@@ -113,6 +137,7 @@ class TamperTest {
     @BeforeEach
     void workThatLeavesItsTraces() {
         fixtures.refusedBid("deal-learning-alliance");
+        aBoardMeets(fixtures.recommendedBid("sandwich-primary-consortium"));
         BidId bid = fixtures.releasedBid("m7-partnership");
         UUID payment = UUID.fromString(
                 jdbc.sql("""
@@ -133,6 +158,26 @@ class TamperTest {
                         round, "Training", Money.ofPounds(20), LocalDate.of(2014, 6, 1), UUID.randomUUID()));
         fixtures.closedBid("hythe-hub");
         original = copied();
+    }
+
+    /** Leaves a declared interest, a deferral and signed minutes. */
+    private void aBoardMeets(BidId bid) {
+        logIn.run("board4.south", () -> interests.declare(bid, "Governor of a member school"));
+        logIn.run("chair.south", () -> {
+            MeetingId meeting = planning.plan(new MeetingDraft(
+                    "SOUTH",
+                    MeetingKind.WRITTEN,
+                    LocalDate.of(2014, 7, 7),
+                    LocalTime.of(9, 0),
+                    "",
+                    LocalDate.of(2014, 7, 11),
+                    LocalTime.of(17, 0)));
+            planning.putOn(meeting, bid);
+            conduct.open(meeting);
+            referral.defer(bid, "Which pupils is the target about?");
+            conduct.close(meeting);
+            minutes.sign(meeting);
+        });
     }
 
     private static Copy copied() {
