@@ -132,6 +132,8 @@ final class World {
                 "",
                 area,
                 area,
+                area,
+                area,
                 district,
                 district,
                 BidStatus.BEFORE_BOARD,
