@@ -136,7 +136,7 @@ class OpenSteps {
     /** Moves the bid's open task with one of these keys, if there is one, to the queues of these groups, unclaimed. */
     void handTo(BidId bid, List<String> groups, String... taskKeys) {
         entities.flush();
-        find(bid, null, taskKeys).ifPresent(task -> {
+        query(bid, null, taskKeys).list().stream().findFirst().ifPresent(task -> {
             List<String> before = tasks.getIdentityLinksForTask(task.getId()).stream()
                     .map(IdentityLinkInfo::getGroupId)
                     .filter(Objects::nonNull)
