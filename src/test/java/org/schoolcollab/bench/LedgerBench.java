@@ -37,15 +37,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Approvals of requested releases through the portal's use case, process step included, and the same SQL statements by plain JDBC on
  * equal bids (the floor): at 1, 8 and 32 clients, on 32 envelopes, in turn within one run. Not part of the suites; run by
- * {@code ./portal bench ledger}. The bids are copies of one that went the whole way; statements are recorded from one approval.
+ * {@code ./portal bench ledger}. A line of a batch is one such approval by one client after the other, which is what a batch does with
+ * each of its lines. The bids are copies of one that went the whole way; statements are recorded from one approval.
  */
 @PortalTest
 class LedgerBench {
 
     private static final int AREAS = 32;
-    private static final int ROUNDS = 5;
-    private static final int PER_ARM = 64;
-    private static final int WARM_UP = 300;
+    private static final int ROUNDS = 3;
+    private static final int PER_ARM = 48;
+    private static final int WARM_UP = 150;
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
 
     @Autowired
