@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.schoolcollab.bid.BidPage;
+import org.schoolcollab.ledger.InstalmentControl;
 import org.schoolcollab.ledger.payment.BatchRun;
 import org.schoolcollab.ledger.payment.Batches;
 import org.schoolcollab.ledger.payment.DueInstalment;
@@ -45,16 +46,18 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
     private final transient DueQueries due;
     private final transient Batches batches;
     private final transient BatchRun run;
+    private final transient InstalmentControl control;
     private final transient CurrentUser currentUser;
     private final transient Map<Checkbox, DueInstalment> boxes = new LinkedHashMap<>();
     private final Select<AreaName> areas = new Select<>();
     private final Button request = new Button("", event -> check());
 
-    DueView(DueQueries due, Batches batches, BatchRun run, CurrentUser currentUser) {
+    DueView(DueQueries due, Batches batches, BatchRun run, InstalmentControl control, CurrentUser currentUser) {
         super(Section.DUE);
         this.due = due;
         this.batches = batches;
         this.run = run;
+        this.control = control;
         this.currentUser = currentUser;
         title(getTranslation("ledger.due.title"));
         subtitle(getTranslation("ledger.due.subtitle"));
@@ -112,7 +115,8 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                 Column.text(getTranslation("ledger.money.area")),
                 Column.text(getTranslation("ledger.award.instalment")),
                 Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.due." + name + ".column")));
+                Column.text(getTranslation("ledger.due." + name + ".column")),
+                Column.text(getTranslation("ledger.reconcile.mend")));
         Money sum = Money.ZERO;
         for (DueInstalment instalment : instalments) {
             sum = sum.plus(instalment.open());
@@ -121,13 +125,27 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                     new Span(instalment.area()),
                     new Span(Integer.toString(instalment.instalment())),
                     AwardOnScreen.amount(instalment.open()),
-                    choose ? box(instalment) : new Span(inWords(instalment)));
+                    choose ? box(instalment) : new Span(inWords(instalment)),
+                    acts(instalment));
         }
-        table.sums(getTranslation("ledger.award.total"), "", "", sum.format(), "");
+        table.sums(getTranslation("ledger.award.total"), "", "", sum.format(), "", "");
         content.add(table);
         if (choose) {
             content.add(choice());
         }
+    }
+
+    private Div acts(DueInstalment instalment) {
+        Div acts = new InstalmentButtons(
+                instalment,
+                currentUser.actor(),
+                control,
+                () -> show(due.open(areas.getValue().code())));
+        if (instalment.blocks().contains(DueInstalment.Block.MATCHED_FUNDING)
+                && currentUser.actor().has(Role.FINANCE_OFFICER)) {
+            acts.add(new Anchor("bids/" + instalment.bid() + "/matched-funding", getTranslation("ledger.match.title")));
+        }
+        return acts;
     }
 
     private Checkbox box(DueInstalment instalment) {

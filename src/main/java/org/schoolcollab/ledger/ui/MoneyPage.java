@@ -3,10 +3,16 @@ package org.schoolcollab.ledger.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
+import java.util.List;
+import org.schoolcollab.security.Actor;
+import org.schoolcollab.security.Role;
 import org.schoolcollab.shell.Page;
 
 /** A screen of finance: the sections of "Money" on top, each with an address of its own, the present one marked. */
 abstract class MoneyPage extends Page {
+
+    private static final List<Role> FINANCE =
+            List.of(Role.FINANCE_OFFICER, Role.FINANCE_APPROVER, Role.ADMINISTRATOR, Role.AUDITOR);
 
     /** The sections in order; the name is the last part of the address and of the message key. */
     enum Section {
@@ -14,7 +20,9 @@ abstract class MoneyPage extends Page {
         DUE("money/due"),
         BATCHES("money/batches"),
         EXPORTS("money/exports"),
-        RECONCILE("money/reconcile");
+        RECONCILE("money/reconcile"),
+        ENVELOPES("money/envelopes"),
+        STATEMENTS("money/statements");
 
         private final String address;
 
@@ -30,8 +38,9 @@ abstract class MoneyPage extends Page {
     /** What the screen shows; emptied before it is filled anew. */
     final Div content = new Div();
 
+    private final Nav nav = new Nav();
+
     MoneyPage(Section here) {
-        Nav nav = new Nav();
         nav.addClassName("case-tabs");
         nav.getElement().setAttribute("aria-label", getTranslation("ledger.sections"));
         for (Section section : Section.values()) {
@@ -43,5 +52,10 @@ abstract class MoneyPage extends Page {
         }
         content.addClassName("stack");
         add(nav, content);
+    }
+
+    /** Leaves the sections out for a person who may open this one alone. */
+    void onlyFor(Actor actor) {
+        nav.setVisible(FINANCE.stream().anyMatch(actor::has));
     }
 }

@@ -33,12 +33,15 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
 
     private final transient Reconciling reconciling;
     private final transient PaidStatusLoad load;
+    private final transient CorrectionsOnScreen corrections;
     private final transient CurrentUser currentUser;
 
-    ReconcileView(Reconciling reconciling, PaidStatusLoad load, CurrentUser currentUser) {
+    ReconcileView(
+            Reconciling reconciling, PaidStatusLoad load, CorrectionsOnScreen corrections, CurrentUser currentUser) {
         super(Section.RECONCILE);
         this.reconciling = reconciling;
         this.load = load;
+        this.corrections = corrections;
         this.currentUser = currentUser;
         title(getTranslation("ledger.reconcile.title"));
         subtitle(getTranslation("ledger.reconcile.subtitle"));
@@ -60,6 +63,7 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
                 differences.isEmpty()
                         ? new Paragraph(getTranslation("ledger.reconcile.differences.none"))
                         : differences(differences));
+        content.add(corrections.requests(this::show));
         content.add(new H2(getTranslation("ledger.reconcile.files")));
         List<FileSummary> files = load.all();
         content.add(files.isEmpty() ? new Paragraph(getTranslation("ledger.reconcile.files.none")) : files(files));
@@ -129,6 +133,9 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
         solve.setAriaLabel(getTranslation("ledger.reconcile.solveOf", difference.reference()));
         Div buttons = new Div(solve);
         buttons.addClassName("buttons");
+        if (difference.kind() == Difference.Kind.FAILED) {
+            buttons.addComponentAsFirst(corrections.reversal(difference, facts, this::show));
+        }
         return buttons;
     }
 
