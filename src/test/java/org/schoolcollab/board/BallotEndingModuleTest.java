@@ -137,7 +137,7 @@ class BallotEndingModuleTest extends BoardScenes {
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.RETURNED);
         assertThat(bids.get(bid).revision()).isEqualTo(2);
         assertThat(bids.get(bid).recommended()).isNull();
-        refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.bid.notInStage.RETURNED");
+        refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.workflow.doneByYourself");
         logIn.run("lead.hythe-hub", () -> submission.submit(bid));
         logIn.run(
                 "adviser.south",
