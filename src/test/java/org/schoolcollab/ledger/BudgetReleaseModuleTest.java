@@ -1,83 +1,23 @@
 package org.schoolcollab.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
-import org.schoolcollab.bid.BidWithdrawal;
-import org.schoolcollab.security.AccessRefused;
-import org.schoolcollab.security.People;
-import org.schoolcollab.security.PersonId;
-import org.schoolcollab.security.Role;
-import org.schoolcollab.security.RoleGrant;
-import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
-import org.schoolcollab.testing.LogIn;
-import org.schoolcollab.testing.PortalTest;
-import org.schoolcollab.testing.TestDatabase;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@PortalTest
-class BudgetReleaseModuleTest {
-
-    private static final String SLUG = "hythe-hub";
-
-    @Autowired
-    BudgetRelease release;
-
-    @Autowired
-    MoneyQueries money;
-
-    @Autowired
-    PaymentAdvice advices;
-
-    @Autowired
-    BidWithdrawal withdrawal;
-
-    @Autowired
-    BidFixtures fixtures;
-
-    @Autowired
-    BidRegister bids;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    LogIn logIn;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @AfterEach
-    void theLedgerHolds() {
-        LedgerAssertions.holds(jdbc);
-    }
+/** Releasing the instalments of an award. */
+class BudgetReleaseModuleTest extends ReleaseScene {
 
     @Test
     void oneRequestsAnotherApprovesAndTheMoneyMoves() {
@@ -98,67 +38,6 @@ class BudgetReleaseModuleTest {
                 .extracting(JournalLine::kind)
                 .containsExactly(EntryKind.COMMITTED, EntryKind.PLEDGED, EntryKind.RELEASED);
         assertThat(actions(bid)).endsWith("ledger.requested", "ledger.approved");
-    }
-
-    @Test
-    void whoeverRequestedMayNeitherApproveNorReject() {
-        BidId bid = fixtures.awardedBid(SLUG);
-        grant("finance.officer", new RoleGrant(Role.FINANCE_APPROVER, Scope.all()));
-        as("finance.officer", () -> release.request(bid, 1));
-
-        refused("finance.officer", () -> release.approve(bid, 1), "error.ledger.samePerson");
-        refused("finance.officer", () -> release.reject(bid, 1, "wrong"), "error.ledger.samePerson");
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
-    }
-
-    @Test
-    void whoLeadsTheCollaborationReleasesNothing() {
-        BidId bid = fixtures.awardedBid(SLUG);
-        grant(
-                "finance.officer",
-                new RoleGrant(
-                        Role.COLLABORATION_LEAD,
-                        Scope.collaboration(bids.get(bid).collaborationId().value())));
-
-        refused("finance.officer", () -> release.request(bid, 1), "error.ledger.leads");
-    }
-
-    @Test
-    void whoHeadsAMemberSchoolReleasesNothing() {
-        BidId bid = fixtures.awardedBid(SLUG);
-        as("finance.officer", () -> release.request(bid, 1));
-        RoleGrant head = people.grantsOf(person("head." + SLUG)).stream()
-                .filter(grant -> grant.role() == Role.HEADTEACHER)
-                .findFirst()
-                .orElseThrow();
-        grant("finance.approver", head);
-
-        refused("finance.approver", () -> release.approve(bid, 1), "error.ledger.heads");
-        refused("finance.approver", () -> release.reject(bid, 1, "wrong"), "error.ledger.heads");
-    }
-
-    @Test
-    void whoVotedOrReviewedReleasesNothing() {
-        BidId bid = fixtures.awardedBid(SLUG);
-        grant("board2.south", new RoleGrant(Role.FINANCE_OFFICER, Scope.all()));
-        grant("adviser.south", new RoleGrant(Role.FINANCE_OFFICER, Scope.all()));
-
-        refused("board2.south", () -> release.request(bid, 1), "error.ledger.tookPart");
-        refused("adviser.south", () -> release.request(bid, 1), "error.ledger.tookPart");
-    }
-
-    @Test
-    void aRequesterWhoTookASideSinceStopsTheApproval() {
-        BidId bid = fixtures.awardedBid(SLUG);
-        as("finance.officer", () -> release.request(bid, 1));
-        grant(
-                "finance.officer",
-                new RoleGrant(
-                        Role.COLLABORATION_LEAD,
-                        Scope.collaboration(bids.get(bid).collaborationId().value())));
-
-        refused("finance.approver", () -> release.approve(bid, 1), "error.ledger.leads");
-        assertThat(count("select count(*) from ledger_release")).isZero();
     }
 
     @Test
@@ -236,28 +115,6 @@ class BudgetReleaseModuleTest {
                 .isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"lead.hythe-hub", "adviser.south", "board2.south", "admin", "auditor", "finance.approver"})
-    void onlyFinanceOfficersRequest(String username) {
-        BidId bid = fixtures.awardedBid(SLUG);
-
-        assertThat(catchThrowable(() -> logIn.run(username, () -> release.request(bid, 1))))
-                .isInstanceOf(AccessRefused.class);
-        assertThat(count("select count(*) from audit_record where action = 'access.refused'"))
-                .isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"lead.hythe-hub", "adviser.south", "chair.south", "admin", "auditor", "finance.officer"})
-    void onlyFinanceApproversApprove(String username) {
-        BidId bid = fixtures.awardedBid(SLUG);
-        as("finance.officer", () -> release.request(bid, 1));
-
-        assertThat(catchThrowable(() -> logIn.run(username, () -> release.approve(bid, 1))))
-                .isInstanceOf(AccessRefused.class);
-        assertThat(count("select count(*) from ledger_release")).isZero();
-    }
-
     @Test
     void oneReleaseSubmittedThirtyTwoTimesAtOnceIsPaidOnce() throws Exception {
         BidId bid = fixtures.awardedBid(SLUG);
@@ -275,89 +132,6 @@ class BudgetReleaseModuleTest {
                 .isEqualTo(1);
         assertThat(count("select released_pence from ledger_envelope where area_code = 'SOUTH'"))
                 .isEqualTo(1_260_000);
-    }
-
-    @Test
-    void theTableItselfRefusesASecondReleaseAndARequesterWhoApproves() {
-        BidId bid = fixtures.releasedBid(SLUG);
-        fixtures.release(fixtures.awardedBid("deal-learning-alliance"), 1);
-        assertThat(bid).isNotNull();
-        String copy = """
-                insert into ledger_release (id, instalment_id, amount_pence, payee_school_id, payee_name, payee_kind, attempt,
-                  previous_attempt, reference, requested_by, requested_at, approved_by, approved_at, entry_id, idempotency_key)
-                select uuid(), %s, 1, r.payee_school_id, 'x', 'ACADEMY', %s, 'x', r.requested_by, r.requested_at, %s, r.approved_at,
-                  (select id from ledger_entry where kind = 'COMMITTED' limit 1), 'x' from ledger_release r limit 1""";
-
-        assertThatThrownBy(() -> asOwner(copy.formatted("r.instalment_id", "1, null", "r.approved_by")))
-                .hasMessageContaining("uk_ledger_release_payment");
-        assertThatThrownBy(() -> asOwner(copy.formatted("r.instalment_id", "2, 1", "r.approved_by")))
-                .hasMessageContaining("fk_ledger_release_previous");
-        assertThatThrownBy(() -> asOwner(copy.formatted(
-                        "(select id from ledger_instalment where number = 2 limit 1)", "1, null", "r.requested_by")))
-                .hasMessageContaining("ck_ledger_release_two_people");
-        assertThatThrownBy(() -> asOwner("update ledger_release set amount_pence = 1"))
-                .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> asOwner("delete from ledger_release")).hasMessageContaining("append-only");
-    }
-
-    @Test
-    void thePaymentAdviceIsTheSameBytesEachTimeAndHoldsNoFormula() {
-        BidId bid = fixtures.releasedBid(SLUG);
-        jdbc.sql("update collaboration_collaboration set name = '=HYPERLINK(\"x\"), \"Hub\"' where slug = ?")
-                .param(SLUG)
-                .update();
-
-        PaymentAdvice.Advice advice = logIn.as("finance.officer", () -> advices.of(bid, 1));
-        byte[] again = logIn.as("finance.approver", () -> advices.of(bid, 1)).bytes();
-
-        assertThat(advice.bytes()).isEqualTo(again);
-        String[] lines = new String(again, StandardCharsets.UTF_8).split("\r\n");
-        assertThat(lines).hasSize(2);
-        assertThat(lines[0])
-                .isEqualTo(
-                        "reference,round,collaboration,area,instalment,payee_school,payee_id,amount_gbp,requested_by,approved_by,approved_on");
-        assertThat(lines[1])
-                .contains(",\"'=HYPERLINK(\"\"x\"\"), \"\"Hub\"\"\",")
-                .contains(",12600.00,")
-                .contains(",Finance officer (demo),Finance approver (demo),2014-06-16");
-    }
-
-    @Test
-    void thereIsNoAdviceBeforeTheReleaseNorForOthersThanFinance() {
-        BidId bid = fixtures.awardedBid(SLUG);
-
-        assertThat(catchThrowable(() -> logIn.run("finance.officer", () -> advices.of(bid, 1))))
-                .isInstanceOf(NotFound.class);
-        assertThat(catchThrowable(() -> logIn.run("lead." + SLUG, () -> advices.of(bid, 1))))
-                .isInstanceOf(AccessRefused.class);
-    }
-
-    @Test
-    void theOverviewAddsUp() {
-        fixtures.releasedBid(SLUG);
-
-        MoneyOverview overview = logIn.as("auditor", () -> money.overview(null));
-
-        assertThat(overview.round().name()).isEqualTo("2014/15");
-        MoneyOverview.EnvelopeView total = overview.total();
-        assertThat(total.given())
-                .isEqualTo(Money.ofPounds(1_600_000))
-                .isEqualTo(total.available().plus(total.committed()).plus(total.released()));
-        assertThat(overview.awardTotal().released()).isEqualTo(total.released());
-        assertThat(overview.awardTotal().waiting()).isEqualTo(total.committed());
-    }
-
-    @Test
-    void theMoneyOfABidIsForWhoMaySeeTheBidAndItsJournalForFinance() {
-        BidId bid = fixtures.awardedBid(SLUG);
-
-        assertThat(logIn.as("lead." + SLUG, () -> money.award(bid))).isPresent();
-        assertThat(catchThrowable(() -> logIn.run("lead." + SLUG, () -> money.journal(bid))))
-                .isInstanceOf(AccessRefused.class);
-        assertThat(catchThrowable(() -> logIn.run("lead.m7-partnership", () -> money.award(bid))))
-                .isInstanceOf(AccessRefused.class);
-        assertThat(catchThrowable(() -> logIn.run("lead." + SLUG, () -> money.overview(null))))
-                .isInstanceOf(AccessRefused.class);
     }
 
     private interface Step {
@@ -391,44 +165,6 @@ class BudgetReleaseModuleTest {
             return "done";
         } catch (BusinessRuleViolation refused) {
             return refused.messageKey();
-        }
-    }
-
-    private void as(String username, Runnable step) {
-        logIn.run(username, step);
-    }
-
-    private void refused(String username, ThrowingCallable step, String key) {
-        logIn.as(username);
-        assertThat(catchThrowable(step))
-                .isInstanceOfSatisfying(
-                        BusinessRuleViolation.class,
-                        refused -> assertThat(refused.messageKey()).isEqualTo(key));
-    }
-
-    private void grant(String username, RoleGrant grant) {
-        transaction.executeWithoutResult(status -> people.grant(person(username), grant));
-    }
-
-    private PersonId person(String username) {
-        return people.principal(username).orElseThrow().actor().id();
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private List<String> actions(BidId bid) {
-        return jdbc.sql("select action from audit_record where bid_id = ? order by id")
-                .param(bid.toString())
-                .query(String.class)
-                .list();
-    }
-
-    private static void asOwner(String statement) throws Exception {
-        try (Connection owner = TestDatabase.instance().owner();
-                Statement sql = owner.createStatement()) {
-            sql.executeUpdate(statement);
         }
     }
 }

@@ -42,6 +42,8 @@ class TargetFields extends Div {
             baseline.getElement().setAttribute("inputmode", "decimal");
             value.getElement().setAttribute("inputmode", "decimal");
             by.setLocale(Locale.UK);
+            // Typing a date opens nothing over the fields below; the calendar has a button of its own.
+            by.setAutoOpen(false);
             if (target != null) {
                 id = target.id();
                 measure.setValue(target.measure());
