@@ -24,6 +24,7 @@ import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +38,7 @@ class PlanReviewModuleTest {
     RecommendationQueries recommendations;
 
     @Autowired
+    @Qualifier("returnsOfThePlan")
     PlanNotice notice;
 
     @Autowired
