@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +33,8 @@ import org.schoolcollab.verify.DatabaseRows;
 import org.schoolcollab.verify.Verification;
 import org.schoolcollab.workflow.Reconciliation;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +53,29 @@ class CrashTest {
     private static final boolean NIGHTLY = Boolean.getBoolean("portal.nightly");
     private static final int KILLS_OF_THE_DATABASE = 1;
     private static final int CUTS_OF_OTHER_ACTS = 12;
+
+    /** Who would fill the log with what is wanted here: a connection that breaks. */
+    private static final List<String> COMPLAINERS = List.of(
+            "com.zaxxer.hikari.pool",
+            "org.springframework.transaction",
+            "org.springframework.orm.jpa",
+            "org.flowable.common.engine.impl.interceptor",
+            "org.hibernate.orm.jdbc");
+
+    @BeforeAll
+    static void hush() {
+        level(LogLevel.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        level(null);
+    }
+
+    private static void level(@Nullable LogLevel level) {
+        LoggingSystem logging = LoggingSystem.get(CrashTest.class.getClassLoader());
+        COMPLAINERS.forEach(name -> logging.setLogLevel(name, level));
+    }
 
     enum Act {
         COMMIT,
