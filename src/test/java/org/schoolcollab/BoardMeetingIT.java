@@ -63,7 +63,7 @@ class BoardMeetingIT {
             MeetingId id = planning.plan(new MeetingDraft(
                     "SOUTH",
                     MeetingKind.MEETING,
-                    LocalDate.of(2014, 7, 8),
+                    LocalDate.of(2014, 6, 16),
                     LocalTime.of(16, 0),
                     "Town hall",
                     null,
@@ -111,6 +111,7 @@ class BoardMeetingIT {
                     meeting,
                     people.principal("chair.south").orElseThrow().actor().id(),
                     Attendance.PRESENT);
+            conduct.noteTheRestAbsent(meeting);
             conduct.close(meeting);
         });
         journey.open(chair, "meetings/" + meeting + "/minutes");

@@ -1,7 +1,9 @@
 package org.schoolcollab.board;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.shared.PortalClock;
 
 /**
  * A meeting of an area's board, or a vote in writing.
@@ -19,6 +21,11 @@ public record Meeting(
         @Nullable Instant closesAt,
         String place,
         MeetingStatus status) {
+
+    /** The day in London on which it begins; before that day nobody opens it. */
+    public LocalDate day() {
+        return startsAt.atZone(PortalClock.LONDON).toLocalDate();
+    }
 
     /** Whether its agenda may still change. */
     public boolean isBeforeClose() {

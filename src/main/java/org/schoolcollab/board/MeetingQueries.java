@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidRegister;
@@ -22,10 +23,12 @@ import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,7 @@ public class MeetingQueries {
     private final Rounds rounds;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
+    private final PortalClock clock;
 
     MeetingQueries(
             Meetings meetings,
@@ -59,7 +63,8 @@ public class MeetingQueries {
             EnvelopeFunds funds,
             Rounds rounds,
             JdbcClient jdbc,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            PortalClock clock) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.ballots = ballots;
@@ -72,6 +77,7 @@ public class MeetingQueries {
         this.rounds = rounds;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     /** The areas whose boards' meetings this person reads, by name. */
@@ -115,16 +121,19 @@ public class MeetingQueries {
         for (Agendas.Item item : agendas.of(id)) {
             items.add(item(meeting, item, items.size() + 1));
         }
-        Map<org.schoolcollab.security.PersonId, Attendance> noted = meetings.attendance(id);
+        Map<PersonId, Attendance> noted = meetings.attendance(id);
+        Set<PersonId> voted = meetings.voters(id);
         return new MeetingOnScreen(
                 meeting,
                 runs.may(meeting.areaCode()),
+                clock.today().isBefore(meeting.day()),
                 rules.of(meeting.areaCode()).counting(),
                 roll.people(meeting.areaCode()).stream()
                         .map(person -> new MeetingOnScreen.Member(
                                 person.id(),
                                 person.displayName(),
                                 noted.get(person.id()),
+                                voted.contains(person.id()),
                                 person.id().equals(actor.id())))
                         .toList(),
                 List.copyOf(items),

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class MeetingModuleTest extends BoardScenes {
 
-    private static final LocalDate DAY = LocalDate.of(2014, 7, 8);
+    private static final LocalDate DAY = LocalDate.of(2014, 6, 16);
     private static final LocalTime FOUR = LocalTime.of(16, 0);
 
     @Autowired
@@ -38,6 +38,9 @@ class MeetingModuleTest extends BoardScenes {
 
     @Autowired
     Referral referral;
+
+    @Autowired
+    org.schoolcollab.shared.PortalClock clock;
 
     @Test
     void theChairPlansAMeetingPutsReviewedBidsOnItAndOrdersThem() {
@@ -131,14 +134,27 @@ class MeetingModuleTest extends BoardScenes {
                 "chair.south",
                 () -> conduct.note(id, person("chair.south"), Attendance.PRESENT),
                 "error.board.meetingIs.PLANNED");
+        refusal("chair.south", () -> conduct.noteTheRestAbsent(id), "error.board.meetingIs.PLANNED");
         logIn.run("chair.south", () -> conduct.open(id));
         refusal("chair.south", () -> conduct.open(id), "error.board.meetingIs.OPEN");
-        refusal("chair.south", () -> conduct.close(id), "error.board.attendanceMissing");
         logIn.run("chair.south", () -> conduct.note(id, person("chair.south"), Attendance.PRESENT));
         assertThatThrownBy(() ->
                         logIn.run("chair.south", () -> conduct.note(id, person("board1.east"), Attendance.PRESENT)))
                 .isInstanceOf(org.schoolcollab.shared.NotFound.class);
 
+        assertThat(logIn.as("chair.south", () -> openAttendance(id)))
+                .containsExactlyInAnyOrder(
+                        "Board member 1, South (demo)",
+                        "Board member 2, South (demo)",
+                        "Board member 3, South (demo)",
+                        "Board member 4, South (demo)");
+        logIn.run("chair.south", () -> conduct.noteTheRestAbsent(id));
+        logIn.run("chair.south", () -> conduct.noteTheRestAbsent(id));
+        assertThat(jdbc.sql("select count(*) from audit_record where action = 'board.restNotedAbsent'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        logIn.run("chair.south", () -> conduct.checkMayClose(id));
         logIn.run("chair.south", () -> conduct.close(id));
 
         assertThat(jdbc.sql("select attendance, count(*) as n from board_attendance group by attendance order by 1")
@@ -150,6 +166,87 @@ class MeetingModuleTest extends BoardScenes {
         MeetingId next = planned();
         assertThat(seen("chair.south", next).items()).hasSize(1);
         refusal("chair.south", () -> planning.putOn(id, bid), "error.board.meetingIs.CLOSED");
+    }
+
+    @Test
+    void whoeverVotedWasPresentWhateverIsNoted() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        MeetingId id = opened();
+        logIn.run("board5.south", () -> conduct.note(id, person("board5.south"), Attendance.APOLOGIES));
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        vote(bid, VoteChoice.APPROVE, "board2.south", "board5.south");
+        refusal(
+                "chair.south",
+                () -> conduct.note(id, person("board2.south"), Attendance.ABSENT),
+                "error.board.votedHere");
+        vote(bid, VoteChoice.APPROVE, "board3.south");
+
+        logIn.run("chair.south", () -> conduct.noteTheRestAbsent(id));
+        logIn.run("chair.south", () -> conduct.close(id));
+
+        assertThat(seen("chair.south", id).members())
+                .extracting(member -> member.name() + " " + member.attendance() + " " + member.voted())
+                .containsExactlyInAnyOrder(
+                        "Chair, South Area Board (demo) ABSENT false",
+                        "Board member 1, South (demo) ABSENT false",
+                        "Board member 2, South (demo) PRESENT true",
+                        "Board member 3, South (demo) PRESENT true",
+                        "Board member 4, South (demo) ABSENT false",
+                        "Board member 5, South (demo) PRESENT true");
+    }
+
+    @Test
+    void whoeverBrokeATieWasPresent() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        MeetingId id = opened();
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        vote(bid, VoteChoice.APPROVE, "board2.south", "board3.south");
+        vote(bid, VoteChoice.REFUSE, "board4.south", "board5.south");
+        logIn.run("chair.south", () -> ending.end(bid));
+        logIn.run("chair.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
+
+        assertThat(seen("chair.south", id).members())
+                .filteredOn(MeetingOnScreen.Member::voted)
+                .extracting(MeetingOnScreen.Member::name)
+                .contains("Chair, South Area Board (demo)")
+                .hasSize(5);
+    }
+
+    @Test
+    void aMeetingWhereNobodyWasPresentIsNotClosed() {
+        MeetingId id = opened();
+        logIn.run("chair.south", () -> conduct.noteTheRestAbsent(id));
+
+        refusal("chair.south", () -> conduct.checkMayClose(id), "error.board.attendanceMissing");
+        refusal("chair.south", () -> conduct.close(id), "error.board.attendanceMissing");
+        assertThat(seen("chair.south", id).meeting().status()).isEqualTo(MeetingStatus.OPEN);
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.EnumSource(MeetingKind.class)
+    void nobodyOpensAMeetingBeforeItsDayInLondon(MeetingKind kind) {
+        // Half past midnight in London, still the evening before by UTC.
+        LocalTime early = LocalTime.of(0, 30);
+        boolean written = kind == MeetingKind.WRITTEN;
+        MeetingId id = logIn.as(
+                "chair.south",
+                () -> planning.plan(new MeetingDraft(
+                        "SOUTH",
+                        kind,
+                        DAY.plusDays(1),
+                        early,
+                        "Town hall",
+                        written ? DAY.plusDays(3) : null,
+                        written ? FOUR : null)));
+
+        refusal("chair.south", () -> conduct.open(id), "error.board.meetingTooEarly");
+        assertThat(seen("chair.south", id).early()).isTrue();
+        refusal("chair.south", () -> conduct.close(id), "error.board.meetingIs.PLANNED");
+
+        clock.advance(java.time.Duration.between(clock.instant(), java.time.Instant.parse("2014-06-16T23:00:00Z")));
+        assertThat(seen("chair.south", id).early()).isFalse();
+        logIn.run("chair.south", () -> conduct.open(id));
+        assertThat(seen("chair.south", id).meeting().status()).isEqualTo(MeetingStatus.OPEN);
     }
 
     @Test
@@ -233,6 +330,8 @@ class MeetingModuleTest extends BoardScenes {
                                 "SOUTH", MeetingKind.MEETING, DAY.plusDays(1), FOUR, "Folkestone 🏫 Tŷ", null, null)));
         assertThat(seen("chair.south", id).meeting().place()).isEqualTo("Folkestone 🏫 Tŷ");
 
+        refusal("chair.south", () -> conduct.open(id), "error.board.meetingTooEarly");
+        logIn.run("chair.south", () -> planning.change(id, meeting("SOUTH")));
         logIn.run("chair.south", () -> conduct.open(id));
         refusal("chair.south", () -> planning.change(id, meeting("SOUTH")), "error.board.meetingIs.OPEN");
     }
@@ -330,6 +429,15 @@ class MeetingModuleTest extends BoardScenes {
     private static EnvelopePicture envelope(int given, int left, int list) {
         return new EnvelopePicture(
                 "2014/15", "SOUTH", "South", Money.ofPounds(given), Money.ofPounds(left), Money.ofPounds(list));
+    }
+
+    private List<String> openAttendance(MeetingId id) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(ValidationFailed.class, () -> conduct.close(id))
+                .problems()
+                .stream()
+                .filter(problem -> problem.messageKey().equals("error.board.attendanceOpen"))
+                .map(problem -> problem.argumentArray()[0].toString())
+                .toList();
     }
 
     private List<String> gaps(MeetingDraft draft) {

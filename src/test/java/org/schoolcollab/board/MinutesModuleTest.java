@@ -46,11 +46,13 @@ class MinutesModuleTest extends BoardScenes {
 
         Paper paper = logIn.as("board2.south", () -> minutes.of(id)).paper();
 
-        assertThat(paper.title()).isEqualTo("Minutes of the South Area Board, 8 July 2014");
+        assertThat(paper.title()).isEqualTo("Minutes of the South Area Board, 16 June 2014");
         String text = text(paper);
         assertThat(text)
                 .contains("Town hall 🏫 Tŷ")
-                .contains("Present|Board member 2, South (demo)\nChair, South Area Board (demo)")
+                .contains("Present|Board member 2, South (demo)\nBoard member 3, South (demo)\n"
+                        + "Board member 4, South (demo)\nChair, South Area Board (demo)|")
+                .contains("Absent|Board member 1, South (demo)|")
                 .contains("Sent apologies|Board member 5, South (demo)")
                 .contains("1. Hythe Hub")
                 .contains("Took no part|Board member 1, South (demo): leads a member school")
@@ -119,7 +121,7 @@ class MinutesModuleTest extends BoardScenes {
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getLanguage()).isEqualTo("en-GB");
             assertThat(pdf.getDocumentInformation().getTitle())
-                    .isEqualTo("Minutes of the South Area Board, 8 July 2014");
+                    .isEqualTo("Minutes of the South Area Board, 16 June 2014");
             assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
             List<String> tags = tags(catalog.getStructureTreeRoot().getCOSObject());
             assertThat(tags).contains("H1", "H2", "Table", "Caption", "TH", "TD");
@@ -187,6 +189,7 @@ class MinutesModuleTest extends BoardScenes {
         vote(hythe, VoteChoice.APPROVE, "board2.south", "board3.south", "chair.south");
         logIn.run("chair.south", () -> {
             referral.defer(deal, "Which pupils?");
+            conduct.noteTheRestAbsent(id);
             conduct.close(id);
         });
         return id;
@@ -196,7 +199,7 @@ class MinutesModuleTest extends BoardScenes {
         return new MeetingDraft(
                 "SOUTH",
                 MeetingKind.MEETING,
-                LocalDate.of(2014, 7, 8),
+                LocalDate.of(2014, 6, 16),
                 LocalTime.of(16, 0),
                 "Town hall 🏫 Tŷ",
                 null,

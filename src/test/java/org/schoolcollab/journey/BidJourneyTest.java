@@ -186,6 +186,9 @@ class BidJourneyTest extends Journey {
         goTo(meeting);
         select(0, "Present");
         press("Close the meeting");
+        assertThat(text()).contains("Note whether Board member 1, South (demo) was present");
+        press("Mark the rest absent");
+        press("Close the meeting");
         pressInDialog("Close the meeting");
         goTo(meeting + "/minutes");
         press("Sign the minutes");
@@ -214,7 +217,7 @@ class BidJourneyTest extends Journey {
         become("chair.south");
         goTo("meetings");
         press("Plan a meeting");
-        typeDate("Date", LocalDate.of(2014, 7, 8));
+        typeDate("Date", LocalDate.of(2014, 6, 16));
         type("Place", "Town hall");
         press("Plan this meeting");
         return "meetings/"

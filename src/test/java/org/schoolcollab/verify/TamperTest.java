@@ -167,8 +167,8 @@ class TamperTest {
             MeetingId meeting = planning.plan(new MeetingDraft(
                     "SOUTH",
                     MeetingKind.WRITTEN,
-                    LocalDate.of(2014, 7, 7),
-                    LocalTime.of(9, 0),
+                    LocalDate.of(2014, 6, 16),
+                    LocalTime.of(12, 0),
                     "",
                     LocalDate.of(2014, 7, 11),
                     LocalTime.of(17, 0)));

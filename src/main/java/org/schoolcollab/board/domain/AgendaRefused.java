@@ -1,7 +1,9 @@
 package org.schoolcollab.board.domain;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shell.Dates;
 
 /** This cannot be done with an agenda or a meeting, and why. */
 public final class AgendaRefused extends BusinessRuleViolation {
@@ -29,6 +31,16 @@ public final class AgendaRefused extends BusinessRuleViolation {
     /** The meeting is in another state than this needs. */
     public static AgendaRefused meetingIs(org.schoolcollab.board.MeetingStatus status) {
         return new AgendaRefused("error.board.meetingIs." + status.name());
+    }
+
+    /** Its day has not come yet. */
+    public static AgendaRefused tooEarly(LocalDate day) {
+        return new AgendaRefused("error.board.meetingTooEarly", Dates.day(day));
+    }
+
+    /** Whoever voted was there. */
+    public static AgendaRefused votedHere(String member) {
+        return new AgendaRefused("error.board.votedHere", member);
     }
 
     /** A ballot runs on an item. */

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.board.Attendance;
@@ -123,7 +125,7 @@ public class Meetings {
                 .update();
     }
 
-    /** Who was noted as what. */
+    /** Who came: as noted, and present whoever voted, whatever was noted of them. */
     @Transactional(readOnly = true)
     public Map<PersonId, Attendance> attendance(MeetingId id) {
         Map<PersonId, Attendance> found = new LinkedHashMap<>();
@@ -132,7 +134,26 @@ public class Meetings {
                 .query(row -> {
                     found.put(PersonId.of(row.getString("person_id")), Attendance.valueOf(row.getString("attendance")));
                 });
+        voters(id).forEach(voter -> found.put(voter, Attendance.PRESENT));
         return found;
+    }
+
+    /** Who voted, or broke a tie, on a ballot that was opened while this meeting was open. Nobody does in a vote in writing. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> voters(MeetingId id) {
+        return new LinkedHashSet<>(jdbc.sql("""
+                        with held as (
+                          select b.id, b.casting_by
+                          from board_meeting m
+                            join board_meeting_item i on i.meeting_id = m.id
+                            join board_ballot b on b.bid_id = i.bid_id and b.opened_at >= m.opened_at
+                              and (m.closed_at is null or b.opened_at <= m.closed_at)
+                          where m.id = ? and m.kind = 'MEETING')
+                        select v.person_id from held join board_vote v on v.ballot_id = held.id
+                        union select casting_by from held where casting_by is not null""")
+                .param(id.toString())
+                .query((row, n) -> PersonId.of(row.getString(1)))
+                .list());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

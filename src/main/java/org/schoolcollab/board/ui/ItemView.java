@@ -114,7 +114,7 @@ public class ItemView extends MeetingPage {
                         && envelope.roundName().equals(bid.roundName()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        MeetingEnvelope envelope = new MeetingEnvelope(picture);
+        EnvelopeBar envelope = new EnvelopeBar(picture);
         Money rest = item.isOpen() ? picture.list().minus(item.asks()) : picture.list();
         if (item.isOpen()) {
             envelope.show(item.asks(), rest);

@@ -29,7 +29,10 @@ import org.schoolcollab.board.MeetingStatus;
 import org.schoolcollab.establishment.Area;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Refusals;
 
@@ -42,7 +45,8 @@ public class MeetingView extends MeetingPage {
     private final transient MeetingPlanning planning;
     private final transient MeetingConduct conduct;
     private final Div content = new Div();
-    private final Map<String, MeetingEnvelope> envelopes = new LinkedHashMap<>();
+    private final Map<String, EnvelopeBar> envelopes = new LinkedHashMap<>();
+    private ErrorSummary errors = new ErrorSummary();
     private @Nullable MeetingId id;
 
     MeetingView(MeetingQueries meetings, MeetingPlanning planning, MeetingConduct conduct) {
@@ -67,21 +71,31 @@ public class MeetingView extends MeetingPage {
         actions(buttons(shown));
         content.removeAll();
         envelopes.clear();
-        content.add(new Facts()
+        errors = new ErrorSummary();
+        Facts facts = new Facts()
                 .fact(getTranslation("board.meetings.status"), MeetingWords.badge(this, meeting.status()))
-                .fact(getTranslation("board.meetings.when"), MeetingWords.when(this, meeting)));
+                .fact(getTranslation("board.meetings.when"), MeetingWords.when(this, meeting));
+        if (shown.runs() && shown.early() && meeting.status() == MeetingStatus.PLANNED) {
+            facts.fact(getTranslation("board.meeting.opens"), Dates.day(meeting.day()));
+        }
+        content.add(errors, facts);
         shown.envelopes().forEach(this::addEnvelope);
         content.add(new AgendaTable(shown, planning, this::show, this::moveEnvelopes));
         if (shown.runs() && meeting.isBeforeClose()) {
             content.add(new WaitingBids(meetings.waiting(meeting.id()), meeting, planning, this::show));
         }
         if (meeting.kind() == MeetingKind.MEETING) {
-            content.add(new AttendanceList(shown, conduct, this::show));
+            content.add(new AttendanceList(shown, conduct, errors, this::count, this::show));
         }
     }
 
+    /** Says anew how many are present. */
+    private void count() {
+        subtitle(subtitle(meetings.meeting(Objects.requireNonNull(id))));
+    }
+
     private void addEnvelope(EnvelopePicture picture) {
-        MeetingEnvelope bar = new MeetingEnvelope(picture);
+        EnvelopeBar bar = new EnvelopeBar(picture);
         envelopes.put(picture.areaCode() + picture.roundName(), bar);
         content.add(bar);
     }
@@ -90,9 +104,9 @@ public class MeetingView extends MeetingPage {
     private void moveEnvelopes() {
         for (EnvelopePicture picture :
                 meetings.meeting(Objects.requireNonNull(id)).envelopes()) {
-            MeetingEnvelope bar = envelopes.get(picture.areaCode() + picture.roundName());
+            EnvelopeBar bar = envelopes.get(picture.areaCode() + picture.roundName());
             if (bar != null) {
-                bar.show(picture.list());
+                bar.showList(picture.list());
             }
         }
     }
@@ -123,7 +137,9 @@ public class MeetingView extends MeetingPage {
                     MeetingWords.address(meeting.id()) + "/minutes", getTranslation("board.meeting.minutes")));
         }
         if (shown.runs() && meeting.status() == MeetingStatus.PLANNED) {
-            buttons.add(primary(getTranslation("board.meeting.open"), () -> openMeeting(shown)));
+            if (!shown.early()) {
+                buttons.add(primary(getTranslation("board.meeting.open"), () -> openMeeting(shown)));
+            }
             buttons.add(new Button(getTranslation("board.meeting.change"), e -> change(meeting)));
         }
         if (shown.runs() && meeting.status() == MeetingStatus.OPEN) {
@@ -158,6 +174,15 @@ public class MeetingView extends MeetingPage {
 
     private void closeMeeting(MeetingOnScreen shown) {
         MeetingId meeting = shown.meeting().id();
+        try {
+            conduct.checkMayClose(meeting);
+        } catch (ValidationFailed failed) {
+            errors.show(failed.problems());
+            return;
+        } catch (BusinessRuleViolation refused) {
+            Refusals.show(this, refused);
+            return;
+        }
         int open = shown.items().size() - shown.decided();
         new CheckDialog(
                         getTranslation("board.meeting.close"),

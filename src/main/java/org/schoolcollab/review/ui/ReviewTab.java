@@ -106,7 +106,7 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
             facts.fact(box.getTranslation("review.form.returnReasons"), review.returnReasons());
         }
         if (!review.comment().isEmpty()) {
-            facts.fact(box.getTranslation("review.form.comment"), review.comment());
+            facts.fact(box.getTranslation("review.tab.comment"), review.comment());
         }
         if (!review.conditions().isEmpty()) {
             facts.fact(box.getTranslation("review.form.conditions"), review.conditions());

@@ -80,12 +80,12 @@ class MeetingViewTest extends SpringBrowserlessTest {
         click("Plan a meeting");
         click("Plan this meeting");
         assertThat(text()).contains("Enter date and time", "Enter an answer");
-        test(find(DatePicker.class).withLabel("Date").single()).setValue(LocalDate.of(2014, 7, 8));
+        test(find(DatePicker.class).withLabel("Date").single()).setValue(LocalDate.of(2014, 6, 16));
         test(find(TextField.class).withLabel("Place").single()).setValue("<b>Town hall</b>");
         click("Plan this meeting");
 
-        assertThat(find(H1.class).single().getText()).isEqualTo("South Area Board, 8 July 2014");
-        assertThat(text()).contains("8 July 2014, 16:00, <b>Town hall</b>", "No bid is on the agenda yet");
+        assertThat(find(H1.class).single().getText()).isEqualTo("South Area Board, 16 June 2014");
+        assertThat(text()).contains("16 June 2014, 16:00, <b>Town hall</b>", "No bid is on the agenda yet");
     }
 
     @Test
@@ -209,6 +209,14 @@ class MeetingViewTest extends SpringBrowserlessTest {
         clickInDialog("Open the meeting");
         Select first = find(Select.class).all().getFirst();
         test(first).selectItem("Present");
+        assertThat(text()).contains("1 of 6 members present");
+        click("Close the meeting");
+        assertThat(find(com.vaadin.flow.component.dialog.Dialog.class).all()).isEmpty();
+        assertThat(text())
+                .contains("Note whether Board member 3, South (demo) was present")
+                .doesNotContain("Note whether Chair");
+        click("Mark the rest absent");
+        assertThat(find(Button.class).withText("Mark the rest absent").all()).isEmpty();
         click("Close the meeting");
         clickInDialog("Close the meeting");
         assertThat(text()).contains("1 of 6 members present", "Closed, minutes not signed");
@@ -220,6 +228,42 @@ class MeetingViewTest extends SpringBrowserlessTest {
         assertThat(text()).contains("Signed by Chair, South Area Board (demo)", "SHA-256 of the signed content");
         assertThat(find(Button.class).withText("Sign the minutes").all()).isEmpty();
         assertThat(find(Anchor.class).withText("Download as PDF").all()).hasSize(1);
+    }
+
+    @Test
+    void aMeetingIsNotOfferedForOpeningBeforeItsDay() {
+        MeetingId id = planned();
+        logIn.run(
+                "chair.south",
+                () -> planning.change(
+                        id,
+                        new MeetingDraft(
+                                "SOUTH",
+                                MeetingKind.MEETING,
+                                LocalDate.of(2014, 7, 8),
+                                LocalTime.of(16, 0),
+                                "Town hall",
+                                null,
+                                null)));
+        become("chair.south");
+        goTo("meetings/" + id);
+
+        assertThat(find(Button.class).withText("Open the meeting").all()).isEmpty();
+        assertThat(text()).contains("Can be opened from", "8 July 2014");
+    }
+
+    @Test
+    void whoeverVotedIsShownAsPresentWithoutAChoice() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        MeetingId id = open(bid);
+        logIn.run("chair.south", () -> opening.open(bid, org.schoolcollab.shared.Money.ofPounds(20_000)));
+        logIn.run("board2.south", () -> voting.cast(bid, VoteChoice.APPROVE, ""));
+
+        become("chair.south");
+        goTo("meetings/" + id);
+
+        assertThat(text()).contains("Present, voted", "2 of 6 members present");
+        assertThat(find(Select.class).all()).hasSize(5);
     }
 
     @Test
@@ -272,7 +316,7 @@ class MeetingViewTest extends SpringBrowserlessTest {
                 () -> planning.plan(new MeetingDraft(
                         "SOUTH",
                         MeetingKind.MEETING,
-                        LocalDate.of(2014, 7, 8),
+                        LocalDate.of(2014, 6, 16),
                         LocalTime.of(16, 0),
                         "Town hall",
                         null,
