@@ -19,8 +19,11 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
+import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
+import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The money of a round that the authority spends itself (area All): line by line, never more than was given. */
@@ -38,18 +41,21 @@ public class AreaAllSpending {
     private final SpendingRegister register;
     private final CurrentUser currentUser;
     private final AuditTrail audit;
+    private final PortalClock clock;
 
     AreaAllSpending(
             EnvelopeAccounts envelopes,
             Journal journal,
             SpendingRegister register,
             CurrentUser currentUser,
-            AuditTrail audit) {
+            AuditTrail audit,
+            PortalClock clock) {
         this.envelopes = envelopes;
         this.journal = journal;
         this.register = register;
         this.currentUser = currentUser;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -57,12 +63,17 @@ public class AreaAllSpending {
      *
      * @param key made by whoever asks, the same when it is asked again
      * @return false if this was done before under this key
+     * @param on the day on which it was spent, not after today
      * @throws EnvelopeExceeded if less is available
+     * @throws ValidationFailed naming {@code on} if that day is still to come
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public boolean spend(RoundId round, String purpose, Money amount, LocalDate on, UUID key) {
         String what = Texts.required(PURPOSE, "purpose", purpose);
         FinanceDesk.requireAmount(amount);
+        if (on.isAfter(clock.today())) {
+            throw new ValidationFailed(List.of(Problem.of("on", "error.ledger.spentLater")));
+        }
         Envelope envelope = envelopes.lock(round, Envelope.ALL).orElseThrow(NotFound::new);
         if (journal.repeats(envelope, EntryKind.SPENT, "spend:" + key, amount)) {
             return false;
@@ -113,6 +124,13 @@ public class AreaAllSpending {
     @Transactional(readOnly = true)
     public List<SpendingLine> of(RoundId round) {
         return register.of(round);
+    }
+
+    /** What was given to area All in a round, moved into it and moved out of it, newest first. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    @Transactional(readOnly = true)
+    public List<FundingLine> funding(RoundId round) {
+        return register.funding(round);
     }
 
     private static Act act(Envelope envelope, String action, String role, Money amount) {

@@ -29,7 +29,10 @@ import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Money moves between areas with both boards' consent: the chair of one proposes, the chair of the other decides. */
+/**
+ * Money moves between areas with both boards' consent: the chair of one proposes, the chair of the other decides. For area All, which
+ * the authority spends itself and which has no board, an administrator speaks.
+ */
 @UseCase
 public class EnvelopeMoves {
 
@@ -63,14 +66,15 @@ public class EnvelopeMoves {
      *
      * @return id of the proposal
      * @throws EnvelopeExceeded if less is available now
-     * @throws org.schoolcollab.security.AccessRefused unless the person chairs one of the two boards
+     * @throws org.schoolcollab.security.AccessRefused unless the person speaks for one of the two areas
      */
-    @RolesAllowed(Roles.BOARD_CHAIR)
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.ADMINISTRATOR})
     public UUID propose(RoundId round, String fromArea, String toArea, Money amount, String reason) {
         String why = Texts.required(REASON, "reason", reason);
         FinanceDesk.requireAmount(amount);
         Actor actor = currentUser.actor();
-        actor.require(Role.BOARD_CHAIR, List.of(Scope.area(fromArea), Scope.area(toArea)));
+        String area = speaksFor(actor, fromArea) ? fromArea : toArea;
+        requireSpeaker(actor, area);
         if (fromArea.equals(toArea)) {
             throw LedgerActRefused.sameArea();
         }
@@ -83,9 +87,9 @@ public class EnvelopeMoves {
         if (amount.isMoreThan(from.available())) {
             throw new EnvelopeExceeded(amount, from.available());
         }
-        String area = actor.has(Role.BOARD_CHAIR, Scope.area(fromArea)) ? fromArea : toArea;
         UUID id = register.add(from.id(), to.id(), amount, why, actor.id(), area, clock.instant());
-        audit.record(act(id, "ledger.moveProposed", fromArea, toArea, amount).with("reason", why));
+        audit.record(
+                act(id, "ledger.moveProposed", area, fromArea, toArea, amount).with("reason", why));
         return id;
     }
 
@@ -95,7 +99,7 @@ public class EnvelopeMoves {
      * @throws EnvelopeExceeded if less is available by now
      * @throws LedgerActRefused if it is decided, or the person proposed it
      */
-    @RolesAllowed(Roles.BOARD_CHAIR)
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.ADMINISTRATOR})
     public void consent(UUID proposal) {
         MoveProposal move = deciding(proposal);
         Map<String, Envelope> locked = lock(move.round(), move.fromArea(), move.toArea());
@@ -126,19 +130,21 @@ public class EnvelopeMoves {
                                 proposed.amount())
                         .because(proposed.reason()));
         register.decide(proposal, MoveProposal.Status.DONE, currentUser.actor().id(), clock.instant(), null);
-        audit.record(act(proposal, "ledger.moved", move.fromArea(), move.toArea(), proposed.amount()));
+        audit.record(
+                act(proposal, "ledger.moved", move.decidingArea(), move.fromArea(), move.toArea(), proposed.amount()));
     }
 
     /** Declines a proposal; nothing moves. */
-    @RolesAllowed(Roles.BOARD_CHAIR)
+    @RolesAllowed({Roles.BOARD_CHAIR, Roles.ADMINISTRATOR})
     public void decline(UUID proposal, String note) {
         String why = Texts.required(REASON, "reason", note);
         MoveProposal move = deciding(proposal);
         open(proposal);
         register.decide(
                 proposal, MoveProposal.Status.DECLINED, currentUser.actor().id(), clock.instant(), why);
-        audit.record(act(proposal, "ledger.moveDeclined", move.fromArea(), move.toArea(), move.amount())
-                .with("reason", why));
+        audit.record(
+                act(proposal, "ledger.moveDeclined", move.decidingArea(), move.fromArea(), move.toArea(), move.amount())
+                        .with("reason", why));
     }
 
     /** The proposals of a round, open ones first. */
@@ -157,8 +163,22 @@ public class EnvelopeMoves {
 
     private MoveProposal deciding(UUID proposal) {
         MoveProposal move = register.find(proposal).orElseThrow(NotFound::new);
-        currentUser.actor().require(Role.BOARD_CHAIR, List.of(Scope.area(move.decidingArea())));
+        requireSpeaker(currentUser.actor(), move.decidingArea());
         return move;
+    }
+
+    private static boolean speaksFor(Actor actor, String area) {
+        return area.equals(Envelope.ALL)
+                ? actor.has(Role.ADMINISTRATOR)
+                : actor.has(Role.BOARD_CHAIR, Scope.area(area));
+    }
+
+    private static void requireSpeaker(Actor actor, String area) {
+        if (area.equals(Envelope.ALL)) {
+            actor.require(Role.ADMINISTRATOR, List.of());
+        } else {
+            actor.require(Role.BOARD_CHAIR, List.of(Scope.area(area)));
+        }
     }
 
     private MoveRegister.Proposed open(UUID proposal) {
@@ -185,8 +205,10 @@ public class EnvelopeMoves {
         return locked;
     }
 
-    private static Act act(UUID id, String action, String fromArea, String toArea, Money amount) {
-        return Act.on("move", id.toString(), action, Roles.BOARD_CHAIR)
+    /** @param spoken the area for which the person acts */
+    private static Act act(UUID id, String action, String spoken, String fromArea, String toArea, Money amount) {
+        String role = spoken.equals(Envelope.ALL) ? Roles.ADMINISTRATOR : Roles.BOARD_CHAIR;
+        return Act.on("move", id.toString(), action, role)
                 .with("from", fromArea)
                 .with("to", toArea)
                 .with("amount", amount);

@@ -6,8 +6,19 @@ import org.schoolcollab.shared.Money;
 /** A rule of the ledger refuses an act of finance or of a board on its money. */
 public class LedgerActRefused extends BusinessRuleViolation {
 
+    private static final String AMOUNT = "amount";
+    private static final String AT_MOST = "atMost";
+
+    private final boolean ofAmount;
+
     private LedgerActRefused(String key, Object... arguments) {
         super("error.ledger.act." + key, arguments);
+        ofAmount = key.equals(AMOUNT) || key.equals(AT_MOST);
+    }
+
+    /** Whether another amount would do. */
+    public boolean isOfAmount() {
+        return ofAmount;
     }
 
     public static LedgerActRefused onHold(String reason) {
@@ -30,12 +41,12 @@ public class LedgerActRefused extends BusinessRuleViolation {
 
     /** An amount is nothing, or less. */
     public static LedgerActRefused amount() {
-        return new LedgerActRefused("amount");
+        return new LedgerActRefused(AMOUNT);
     }
 
     /** More than there is to be had. */
     public static LedgerActRefused atMost(Money asked, Money most) {
-        return new LedgerActRefused("atMost", asked, most);
+        return new LedgerActRefused(AT_MOST, asked, most);
     }
 
     /** The same key was used for another act. */

@@ -9,6 +9,7 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.ledger.domain.Acceptances;
 import org.schoolcollab.ledger.domain.MoneyRows;
+import org.schoolcollab.ledger.domain.SchoolMoneyRows;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.Rounds;
@@ -26,12 +27,14 @@ public class MoneyQueries {
     private final BidQueries bids;
     private final Rounds rounds;
     private final MoneyRows rows;
+    private final SchoolMoneyRows schools;
     private final Acceptances acceptances;
 
-    MoneyQueries(BidQueries bids, Rounds rounds, MoneyRows rows, Acceptances acceptances) {
+    MoneyQueries(BidQueries bids, Rounds rounds, MoneyRows rows, SchoolMoneyRows schools, Acceptances acceptances) {
         this.bids = bids;
         this.rounds = rounds;
         this.rows = rows;
+        this.schools = schools;
         this.acceptances = acceptances;
     }
 
@@ -55,6 +58,16 @@ public class MoneyQueries {
     public Optional<AwardOffer.Accepted> acceptance(BidId id) {
         bids.summary(id);
         return acceptances.of(id);
+    }
+
+    /**
+     * What each school has of an award, members without a share last; empty before the award is shared out.
+     *
+     * @throws AccessRefused if the bid is not for this person's eyes
+     */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.AUDITOR})
+    public List<SchoolMoney> schools(BidId id) {
+        return schools.of(bids.summary(id));
     }
 
     /** The journal entries of a bid, oldest first. */

@@ -67,6 +67,14 @@ public class RoundRegister {
                 .update();
     }
 
+    /** Whether the second instalment of the round's awards waits for proof of matched funding. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireMatchProof(RoundId round, boolean required) {
+        jdbc.sql("update programme_round set later_needs_match_proof = ?, version = version + 1 where id = ?")
+                .params(required, round.toString())
+                .update();
+    }
+
     /** Whether a round of this name exists. */
     @Transactional(readOnly = true)
     public boolean has(String name) {

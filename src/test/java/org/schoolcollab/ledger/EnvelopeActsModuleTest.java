@@ -2,6 +2,7 @@ package org.schoolcollab.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -158,6 +159,62 @@ class EnvelopeActsModuleTest {
                 people.principal("chair.south").orElseThrow().actor().id(),
                 new RoleGrant(Role.BOARD_CHAIR, Scope.area("EAST"))));
         refused("chair.south", () -> moves.consent(third), "error.ledger.act.samePerson");
+    }
+
+    @Test
+    void moneyMovesIntoAreaAllAndOutOfItOnceAnAdministratorAndTheChairAgree() {
+        UUID in = logIn.as(
+                "chair.south", () -> moves.propose(ROUND, "SOUTH", "ALL", Money.ofPounds(8_000), "For the forum"));
+        closed("chair.south", () -> moves.consent(in));
+        closed("chair.east", () -> moves.consent(in));
+        logIn.run("admin", () -> moves.consent(in));
+        UUID out = logIn.as("admin", () -> moves.propose(ROUND, "ALL", "EAST", Money.ofPounds(3_000), "More schools"));
+        closed("admin", () -> moves.consent(out));
+        logIn.run("chair.east", () -> moves.consent(out));
+        UUID declined =
+                logIn.as("admin", () -> moves.propose(ROUND, "WEST", "ALL", Money.ofPounds(1_000), "For the forum"));
+        logIn.run("chair.west", () -> moves.decline(declined, "We need it"));
+
+        assertThat(funds.available(ROUND, "SOUTH")).isEqualTo(Money.ofPounds(392_000));
+        assertThat(funds.available(ROUND, "EAST")).isEqualTo(Money.ofPounds(403_000));
+        assertThat(logIn.as("auditor", () -> spending.funding(ROUND)))
+                .extracting(FundingLine::kind, FundingLine::otherArea, FundingLine::amount)
+                .containsExactly(
+                        tuple(EntryKind.MOVED_OUT, "East", Money.ofPounds(3_000)),
+                        tuple(EntryKind.MOVED_IN, "South", Money.ofPounds(8_000)));
+        assertThat(jdbc.sql("select role from audit_record where action like 'ledger.move%' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "BOARD_CHAIR", "ADMINISTRATOR", "ADMINISTRATOR", "BOARD_CHAIR", "ADMINISTRATOR", "BOARD_CHAIR");
+    }
+
+    @Test
+    void aMoveOfAreaAllIsRefusedWhereItCannotBe() {
+        closed("admin", () -> moves.propose(ROUND, "SOUTH", "EAST", Money.ofPounds(1), "no"));
+        refused(
+                "admin",
+                () -> moves.propose(ROUND, "ALL", "EAST", Money.ofPounds(1), "no"),
+                "error.ledger.envelopeExceeded");
+        refused(
+                "admin",
+                () -> moves.propose(ROUND, "ALL", "ALL", Money.ofPounds(1), "no"),
+                "error.ledger.act.sameArea");
+        transaction.executeWithoutResult(status -> people.grant(
+                people.principal("chair.south").orElseThrow().actor().id(),
+                new RoleGrant(Role.ADMINISTRATOR, Scope.all())));
+        UUID both = logIn.as("chair.south", () -> moves.propose(ROUND, "SOUTH", "ALL", Money.ofPounds(1), "no"));
+        refused("chair.south", () -> moves.consent(both), "error.ledger.act.samePerson");
+    }
+
+    @Test
+    void theAuthorityHasSpentNothingOnADayToCome() {
+        add("ALL", 10_000, UUID.randomUUID());
+        refused(
+                "finance.officer",
+                () -> spending.spend(
+                        ROUND, "Training", Money.ofPounds(1), LocalDate.of(2014, 6, 17), UUID.randomUUID()),
+                "error.validation");
     }
 
     @Test

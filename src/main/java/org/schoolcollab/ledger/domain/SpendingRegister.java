@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.SealedRows;
+import org.schoolcollab.ledger.EntryKind;
+import org.schoolcollab.ledger.FundingLine;
 import org.schoolcollab.ledger.SpendingLine;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.PersonId;
@@ -75,6 +77,30 @@ public class SpendingRegister {
                         row.getString("display_name"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("corrected")))
+                .list();
+    }
+
+    /** The entries of area All that brought money in or took it away unspent. A move's key names its proposal. */
+    @Transactional(readOnly = true)
+    public List<FundingLine> funding(RoundId round) {
+        return jdbc.sql("""
+                        select e.at, e.kind, p.pence, coalesce(e.memo, '') as memo, w.display_name, a.name as other_area
+                        from ledger_envelope l
+                          join ledger_entry e on e.envelope_id = l.id and e.kind in ('ADDED', 'MOVED_IN', 'MOVED_OUT')
+                          join ledger_posting p on p.entry_id = e.id
+                          left join security_person w on w.id = e.person_id
+                          left join ledger_envelope_move m on e.kind <> 'ADDED' and m.id = substring(e.idempotency_key, 6, 36)
+                          left join ledger_envelope o on o.id = if(m.from_envelope_id = l.id, m.to_envelope_id, m.from_envelope_id)
+                          left join establishment_area a on a.code = o.area_code
+                        where l.round_id = ? and l.area_code = 'ALL' order by e.sequence desc""")
+                .param(round.toString())
+                .query((row, n) -> new FundingLine(
+                        row.getTimestamp("at").toInstant(),
+                        EntryKind.valueOf(row.getString("kind")),
+                        row.getString("other_area"),
+                        Money.ofPence(row.getLong("pence")),
+                        row.getString("memo"),
+                        row.getString("display_name")))
                 .list();
     }
 }

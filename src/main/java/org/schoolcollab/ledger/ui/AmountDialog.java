@@ -1,10 +1,17 @@
 package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.ledger.EnvelopeExceeded;
+import org.schoolcollab.ledger.LedgerActRefused;
+import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.InvalidMoney;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.ValidationFailed;
@@ -13,59 +20,122 @@ import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.shell.Refusals;
 
-/** Asks for an amount and a reason before a step that moves money inside the ledger. */
+/**
+ * Asks for an amount and a reason before a step that moves money inside the ledger. What is wrong is said at its field, all gaps at
+ * once, and nothing typed is lost.
+ */
 final class AmountDialog {
+
+    private static final String AMOUNT = "amount";
 
     /** What is done with the answers. */
     interface Step {
         void with(Money amount, String reason);
     }
 
-    private AmountDialog() {}
+    private final String title;
+    private final Div answers = new Div();
+    private final MoneyField amount = new MoneyField(answers.getTranslation("ledger.award.amount"));
+    private final TextArea reason;
+    private final Map<String, HasValidation> fields = new HashMap<>();
+    private final Map<String, java.util.function.BooleanSupplier> given = new HashMap<>();
 
-    /** @param first fields above the amount, null where there are none */
-    static void open(
-            String title,
-            @Nullable Component first,
-            @Nullable Money amountAtFirst,
-            String reasonLabel,
-            String next,
-            String verb,
-            Step step) {
-        Div answers = new Div();
-        answers.addClassName("form");
-        if (first != null) {
-            answers.add(first);
-        }
-        MoneyField amount = new MoneyField(answers.getTranslation("ledger.award.amount"));
-        amount.setMoney(amountAtFirst);
-        TextArea reason = new TextArea(reasonLabel);
+    private AmountDialog(String title, String reasonLabel) {
+        this.title = title;
+        reason = new TextArea(reasonLabel);
         reason.setWidthFull();
+        answers.addClassName("form");
         answers.add(amount, reason);
-        new CheckDialog(title, answers, next, verb, () -> {
-                    reason.setInvalid(false);
-                    try {
-                        step.with(typed(amount), reason.getValue());
-                    } catch (ValidationFailed gap) {
-                        boolean ofAmount = gap.problems().getFirst().field().equals("amount");
-                        if (!ofAmount) {
-                            reason.setErrorMessage(Refusals.sentence(reason, gap));
-                            reason.setInvalid(true);
-                        }
-                        throw gap;
-                    }
-                })
-                .open();
+        fields.put(AMOUNT, amount);
     }
 
-    /** @throws InvalidMoney or {@link ValidationFailed} where there is no amount */
-    private static Money typed(MoneyField field) {
-        Money money = field.money();
-        if (money == null) {
-            field.setErrorMessage(field.getTranslation("error.text.required"));
-            field.setInvalid(true);
-            throw new ValidationFailed(List.of(Problem.of("amount", "error.text.required")));
+    /** @param reasonLabel what the person is to write beside the amount */
+    static AmountDialog ask(String title, String reasonLabel) {
+        return new AmountDialog(title, reasonLabel);
+    }
+
+    /** What is known already, above the fields. */
+    AmountDialog facts(Component known) {
+        answers.addComponentAsFirst(known);
+        return this;
+    }
+
+    /** Puts a field that has to be filled in above the amount; problems of this name are shown at it. */
+    <C extends Component & HasValidation & com.vaadin.flow.component.HasValue<?, ?>> AmountDialog field(
+            String name, C field) {
+        answers.addComponentAtIndex(answers.indexOf(amount), field);
+        fields.put(name, field);
+        given.put(name, () -> !field.isEmpty());
+        return this;
+    }
+
+    /** What stands in the amount at first. */
+    AmountDialog atFirst(@Nullable Money money) {
+        amount.setMoney(money);
+        return this;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param next what happens then
+     * @param verb names the step
+     */
+    void open(String next, String verb, Step step) {
+        new CheckDialog(title, answers, next, verb, () -> run(step)).open();
+    }
+
+    private void run(Step step) {
+        fields.values().forEach(field -> field.setInvalid(false));
+        reason.setInvalid(false);
+        List<Problem> problems = new ArrayList<>();
+        given.forEach((name, filled) -> {
+            if (!filled.getAsBoolean()) {
+                problems.add(Problem.of(name, "error.text.required"));
+            }
+        });
+        Money typed = typed(problems);
+        if (reason.getValue().isBlank()) {
+            problems.add(Problem.of("reason", "error.text.required"));
         }
-        return money;
+        try {
+            if (!problems.isEmpty() || typed == null) {
+                throw new ValidationFailed(problems);
+            }
+            step.with(typed, reason.getValue());
+        } catch (ValidationFailed gaps) {
+            gaps.problems()
+                    .forEach(gap -> show(
+                            fields.getOrDefault(gap.field(), reason),
+                            amount.getTranslation(gap.messageKey(), gap.argumentArray())));
+            throw gaps;
+        } catch (EnvelopeExceeded | LedgerActRefused refused) {
+            if (isOfAmount(refused)) {
+                show(amount, Refusals.sentence(amount, refused));
+            }
+            throw refused;
+        }
+    }
+
+    private @Nullable Money typed(List<Problem> problems) {
+        try {
+            Money money = amount.money();
+            if (money == null) {
+                problems.add(Problem.of(AMOUNT, "error.text.required"));
+            }
+            return money;
+        } catch (InvalidMoney invalid) {
+            problems.add(Problem.of(AMOUNT, invalid.messageKey(), invalid.arguments()));
+            return null;
+        }
+    }
+
+    private static boolean isOfAmount(BusinessRuleViolation refused) {
+        return refused instanceof EnvelopeExceeded || (refused instanceof LedgerActRefused act && act.isOfAmount());
+    }
+
+    private static void show(HasValidation field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
     }
 }

@@ -9,12 +9,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.ledger.AreaAllSpending;
+import org.schoolcollab.ledger.FundingLine;
 import org.schoolcollab.ledger.SpendingLine;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
@@ -22,7 +26,10 @@ import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Refusals;
 
-/** The lines of area All: what the authority spends itself, recorded by one person in finance and corrected by another. */
+/**
+ * Area All, which the authority spends itself: what came in and went out, and what was spent, recorded by one person in finance and
+ * corrected by another.
+ */
 @org.springframework.stereotype.Component
 class AreaAllOnScreen {
 
@@ -46,8 +53,9 @@ class AreaAllOnScreen {
         if (READ.stream().noneMatch(currentUser.actor()::has)) {
             return part;
         }
+        part.add(new H2(part.getTranslation("ledger.areaAll.funding")), funding(part, round));
         part.add(new H2(part.getTranslation("ledger.areaAll.title")));
-        if (currentUser.actor().has(Role.FINANCE_OFFICER)) {
+        if (currentUser.actor().has(Role.FINANCE_OFFICER) && round.status() != Round.Status.CLOSED) {
             part.add(new Div(spend(part, round, again)));
         }
         List<SpendingLine> lines = spending.of(round.id());
@@ -72,29 +80,55 @@ class AreaAllOnScreen {
         return part;
     }
 
+    private Component funding(Component owner, Round round) {
+        List<FundingLine> lines = spending.funding(round.id());
+        if (lines.isEmpty()) {
+            return new Paragraph(owner.getTranslation("ledger.areaAll.funding.none"));
+        }
+        DataTable table = new DataTable(
+                owner.getTranslation("ledger.areaAll.funding"),
+                Column.text(owner.getTranslation("ledger.journal.at")),
+                Column.text(owner.getTranslation("ledger.journal.kind")),
+                Column.text(owner.getTranslation("ledger.areaAll.other")),
+                Column.number(owner.getTranslation("ledger.areaAll.in")),
+                Column.number(owner.getTranslation("ledger.areaAll.out")),
+                Column.text(owner.getTranslation("ledger.reason")),
+                Column.text(owner.getTranslation("ledger.journal.person")));
+        Money in = Money.ZERO;
+        Money out = Money.ZERO;
+        for (FundingLine line : lines) {
+            in = line.isOut() ? in : in.plus(line.amount());
+            out = line.isOut() ? out.plus(line.amount()) : out;
+            table.row(
+                    new Span(Dates.moment(line.at())),
+                    new Span(
+                            owner.getTranslation("enum.EntryKind." + line.kind().name())),
+                    new Span(Objects.requireNonNullElse(line.otherArea(), "")),
+                    line.isOut() ? new Span("") : AwardOnScreen.amount(line.amount()),
+                    line.isOut() ? AwardOnScreen.amount(line.amount()) : new Span(""),
+                    new Span(line.reason()),
+                    new Span(Objects.requireNonNullElse(line.by(), AuditTrail.THE_PORTAL)));
+        }
+        table.sums(owner.getTranslation("ledger.award.total"), "", "", in.format(), out.format(), "", "");
+        return table;
+    }
+
     private Button spend(Component owner, Round round, Runnable again) {
         return new Button(owner.getTranslation("ledger.areaAll.record"), event -> {
             UUID once = UUID.randomUUID();
             DatePicker on = new DatePicker(owner.getTranslation("ledger.areaAll.on"));
             on.setLocale(Locale.UK);
             on.setValue(clock.today());
-            AmountDialog.open(
-                    owner.getTranslation("ledger.areaAll.ask"),
-                    on,
-                    null,
-                    owner.getTranslation("ledger.areaAll.purpose"),
-                    owner.getTranslation("ledger.areaAll.next"),
-                    owner.getTranslation("ledger.areaAll.verb"),
-                    (amount, purpose) -> {
-                        spending.spend(
-                                round.id(),
-                                purpose,
-                                amount,
-                                on.getValue() == null ? clock.today() : on.getValue(),
-                                once);
-                        Refusals.done(owner.getTranslation("ledger.areaAll.done", amount));
-                        again.run();
-                    });
+            AmountDialog.ask(owner.getTranslation("ledger.areaAll.ask"), owner.getTranslation("ledger.areaAll.purpose"))
+                    .field("on", on)
+                    .open(
+                            owner.getTranslation("ledger.areaAll.next"),
+                            owner.getTranslation("ledger.areaAll.verb"),
+                            (amount, purpose) -> {
+                                spending.spend(round.id(), purpose, amount, on.getValue(), once);
+                                Refusals.done(owner.getTranslation("ledger.areaAll.done", amount));
+                                again.run();
+                            });
         });
     }
 
@@ -118,6 +152,7 @@ class AreaAllOnScreen {
                         owner.getTranslation("ledger.areaAll.correct"),
                         reason -> {
                             spending.correct(round.id(), line.id(), reason);
+                            Refusals.done(owner.getTranslation("ledger.areaAll.correct.done"));
                             again.run();
                         }));
         correct.setAriaLabel(owner.getTranslation("ledger.areaAll.correctOf", line.purpose()));

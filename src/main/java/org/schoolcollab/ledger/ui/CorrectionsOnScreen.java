@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.ledger.CorrectionView;
 import org.schoolcollab.ledger.Corrections;
@@ -53,6 +55,15 @@ class CorrectionsOnScreen {
 
     /** Every request with its state; open ones with what another person may do. Nothing for who may not read them. */
     Component requests(Runnable done) {
+        return requests(request -> true, done);
+    }
+
+    /** The same, of one bid alone. */
+    Component of(BidId bid, Runnable done) {
+        return requests(request -> request.bid().equals(bid), done);
+    }
+
+    private Component requests(Predicate<CorrectionView> wanted, Runnable done) {
         Div part = new Div();
         part.addClassName("stack");
         if (List.of(Role.FINANCE_OFFICER, Role.FINANCE_APPROVER, Role.AUDITOR).stream()
@@ -61,7 +72,7 @@ class CorrectionsOnScreen {
         }
         String title = part.getTranslation("ledger.correction.title");
         part.add(new H2(title));
-        List<CorrectionView> all = corrections.all();
+        List<CorrectionView> all = corrections.all().stream().filter(wanted).toList();
         if (all.isEmpty()) {
             part.add(new Paragraph(part.getTranslation("ledger.correction.none")));
             return part;
@@ -127,6 +138,7 @@ class CorrectionsOnScreen {
                         owner.getTranslation("ledger.correction.reject"),
                         reason -> {
                             corrections.reject(request.id(), reason);
+                            Refusals.done(owner.getTranslation("ledger.correction.rejected"));
                             done.run();
                         }));
         Div buttons = new Div(waits, approve, reject);

@@ -143,7 +143,7 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                 () -> show(due.open(areas.getValue().code())));
         if (instalment.blocks().contains(DueInstalment.Block.MATCHED_FUNDING)
                 && currentUser.actor().has(Role.FINANCE_OFFICER)) {
-            acts.add(new Anchor("bids/" + instalment.bid() + "/matched-funding", getTranslation("ledger.match.title")));
+            acts.add(new Anchor(MatchedFundingView.of(instalment.bid()), getTranslation("ledger.match.title")));
         }
         return acts;
     }

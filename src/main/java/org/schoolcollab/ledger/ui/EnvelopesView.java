@@ -39,13 +39,20 @@ public class EnvelopesView extends MoneyPage implements BeforeEnterObserver {
 
     private final transient EnvelopeQueries envelopes;
     private final transient EnvelopeActs acts;
+    private final transient MovesOnScreen moves;
     private final transient AreaAllOnScreen areaAll;
     private final Select<Round> rounds = new Select<>();
 
-    EnvelopesView(EnvelopeQueries envelopes, EnvelopeActs acts, AreaAllOnScreen areaAll, CurrentUser currentUser) {
+    EnvelopesView(
+            EnvelopeQueries envelopes,
+            EnvelopeActs acts,
+            MovesOnScreen moves,
+            AreaAllOnScreen areaAll,
+            CurrentUser currentUser) {
         super(Section.ENVELOPES);
         this.envelopes = envelopes;
         this.acts = acts;
+        this.moves = moves;
         this.areaAll = areaAll;
         onlyFor(currentUser.actor());
         title(getTranslation("ledger.envelopes.title"));
@@ -78,16 +85,21 @@ public class EnvelopesView extends MoneyPage implements BeforeEnterObserver {
         show(round.get());
     }
 
+    /** Once more after a step, which may have closed the round. */
+    private void again(Round round) {
+        content.removeAll();
+        envelopes.rounds().stream()
+                .filter(known -> known.id().equals(round.id()))
+                .forEach(this::show);
+    }
+
     private void show(Round round) {
-        Runnable again = () -> {
-            content.removeAll();
-            show(round);
-        };
+        Runnable again = () -> again(round);
         List<EnvelopeRow> rows = envelopes.of(round.id());
         content.add(
                 rows.isEmpty() ? new Paragraph(getTranslation("ledger.money.noEnvelopes")) : table(round, rows, again));
         content.add(acts.closing(round, again));
-        content.add(new H2(getTranslation("ledger.move.title")), acts.proposals(round, rows, again));
+        content.add(new H2(getTranslation("ledger.move.title")), moves.proposals(round, rows, again));
         content.add(areaAll.lines(round, again));
     }
 

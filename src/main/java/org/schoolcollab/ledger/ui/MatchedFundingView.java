@@ -38,6 +38,11 @@ public class MatchedFundingView extends BidPage {
         add(content);
     }
 
+    /** The address of this page for one bid. */
+    static String of(BidId bid) {
+        return "bids/" + bid + "/matched-funding";
+    }
+
     @Override
     protected void open(BidId id, BeforeEnterEvent event) {
         BidSummary bid = bids.summary(id);
@@ -82,14 +87,9 @@ public class MatchedFundingView extends BidPage {
     private Button note(BidId id, MatchView school) {
         Button button = new Button(getTranslation("ledger.match.note"), event -> {
             UUID key = UUID.randomUUID();
-            AmountDialog.open(
-                    getTranslation("ledger.match.ask", school.name()),
-                    null,
-                    school.pledged().minus(school.evidenced()),
-                    getTranslation("ledger.match.seen"),
-                    getTranslation("ledger.match.next"),
-                    getTranslation("ledger.match.verb"),
-                    (amount, seen) -> {
+            AmountDialog.ask(getTranslation("ledger.match.ask", school.name()), getTranslation("ledger.match.seen"))
+                    .atFirst(school.pledged().minus(school.evidenced()))
+                    .open(getTranslation("ledger.match.next"), getTranslation("ledger.match.verb"), (amount, seen) -> {
                         matched.evidence(id, school.school(), amount, seen, key);
                         Refusals.done(getTranslation("ledger.match.done"));
                         show(id);

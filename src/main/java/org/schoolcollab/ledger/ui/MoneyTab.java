@@ -1,6 +1,7 @@
 package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -68,6 +69,9 @@ class MoneyTab implements CaseTab {
                 facts(content, award, money.acceptance(bid.id()).orElse(null)),
                 new H2(content.getTranslation("ledger.award.instalments")),
                 AwardOnScreen.instalments(content, award, holdsOneOf(DOWNLOAD), advices));
+        if (holdsOneOf(DOWNLOAD)) {
+            content.add(links(content, bid));
+        }
         if (holdsOneOf(READ_JOURNAL)) {
             content.add(new H2(content.getTranslation("ledger.journal.title")), journal(content, bid));
         }
@@ -76,6 +80,20 @@ class MoneyTab implements CaseTab {
 
     private boolean holdsOneOf(List<Role> roles) {
         return roles.stream().anyMatch(currentUser.actor()::has);
+    }
+
+    /** Where finance goes on from here. */
+    private Div links(Component owner, BidSummary bid) {
+        Div links = new Div(
+                new Anchor(SchoolSharesView.of(bid.id()), owner.getTranslation("ledger.shares.title")),
+                new Anchor(
+                        StatementAddress.ofRound(bid.roundId()).ofBid(bid.id()).link(),
+                        owner.getTranslation("ledger.statement.ofAward")));
+        if (currentUser.actor().has(Role.FINANCE_OFFICER)) {
+            links.add(new Anchor(MatchedFundingView.of(bid.id()), owner.getTranslation("ledger.match.title")));
+        }
+        links.addClassName("buttons");
+        return links;
     }
 
     private static Facts facts(Component owner, AwardView award, AwardOffer.@Nullable Accepted accepted) {

@@ -1,5 +1,7 @@
 package org.schoolcollab.programme.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -9,18 +11,25 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.programme.ProgrammeQueries;
 import org.schoolcollab.programme.ProgrammeQueries.AreaMoney;
 import org.schoolcollab.programme.ProgrammeQueries.RoundMoney;
 import org.schoolcollab.programme.Round;
+import org.schoolcollab.programme.RoundId;
+import org.schoolcollab.programme.RoundRules;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Page;
+import org.schoolcollab.shell.Refusals;
 import org.schoolcollab.shell.StatusBadge;
 
 /** The funding rounds: what each area may allocate or was paid, when bids and reports are due, the guide amounts. */
@@ -29,11 +38,17 @@ import org.schoolcollab.shell.StatusBadge;
 @RolesAllowed(Roles.PERSON)
 public class RoundsView extends Page implements BeforeEnterObserver {
 
+    private static final int ALL_AT_ONCE = 100;
+
     private final transient ProgrammeQueries programme;
+    private final transient RoundRules rules;
+    private final transient CurrentUser currentUser;
     private final Section list = new Section();
 
-    RoundsView(ProgrammeQueries programme) {
+    RoundsView(ProgrammeQueries programme, RoundRules rules, CurrentUser currentUser) {
         this.programme = programme;
+        this.rules = rules;
+        this.currentUser = currentUser;
         title(getTranslation("programme.rounds.title"));
         subtitle(getTranslation("programme.rounds.subtitle"));
         list.addClassName("stack");
@@ -43,8 +58,16 @@ public class RoundsView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
         list.removeAll();
-        programme.rounds().forEach(round -> list.add(card(round)));
+        Set<RoundId> open = currentUser.actor().has(Role.ADMINISTRATOR) ? rules.open() : Set.of();
+        programme
+                .rounds()
+                .forEach(round ->
+                        list.add(card(round, open.contains(round.round().id()))));
         if (list.getElement().getChildCount() == 0) {
             Paragraph empty = new Paragraph(getTranslation("programme.rounds.empty"));
             empty.addClassName("empty");
@@ -52,7 +75,7 @@ public class RoundsView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Section card(RoundMoney money) {
+    private Section card(RoundMoney money, boolean open) {
         Round round = money.round();
         H2 heading = new H2(getTranslation("programme.rounds.round", round.name()) + " ");
         heading.add(new StatusBadge(
@@ -60,7 +83,37 @@ public class RoundsView extends Page implements BeforeEnterObserver {
                 round.status() == Round.Status.OPEN ? StatusBadge.Tone.GOOD : StatusBadge.Tone.NEUTRAL));
         Section card = new Section(heading, facts(round), table(money));
         card.addClassNames("card", "stack");
+        if (open && round.firstInstalmentPercent() < ALL_AT_ONCE) {
+            card.addComponentAtIndex(2, new Div(changeProof(round)));
+        }
         return card;
+    }
+
+    private Button changeProof(Round round) {
+        String key = round.laterNeedsMatchProof() ? "programme.rounds.proof.drop" : "programme.rounds.proof.ask";
+        Button change = new Button(
+                getTranslation(key),
+                event -> new CheckDialog(
+                                getTranslation("programme.rounds.proof.check"),
+                                new Facts()
+                                        .fact(getTranslation("programme.rounds.name"), round.name())
+                                        .fact(
+                                                getTranslation("programme.rounds.proof"),
+                                                proof(!round.laterNeedsMatchProof())),
+                                getTranslation("programme.rounds.proof.next"),
+                                getTranslation(key),
+                                () -> {
+                                    rules.requireMatchProof(round.id(), !round.laterNeedsMatchProof());
+                                    Refusals.done(getTranslation(key + ".done", round.name()));
+                                    show();
+                                })
+                        .open());
+        change.setAriaLabel(getTranslation(key + ".of", round.name()));
+        return change;
+    }
+
+    private String proof(boolean needed) {
+        return getTranslation(needed ? "programme.rounds.proof.needed" : "programme.rounds.proof.not");
     }
 
     private Facts facts(Round round) {
@@ -77,7 +130,7 @@ public class RoundsView extends Page implements BeforeEnterObserver {
                     getTranslation("programme.rounds.matched"),
                     getTranslation("programme.rounds.matched.share", round.matchedFundingPercent()));
         }
-        if (round.firstInstalmentPercent() < 100) {
+        if (round.firstInstalmentPercent() < ALL_AT_ONCE) {
             facts.fact(
                     getTranslation("programme.rounds.instalments"),
                     getTranslation(
@@ -85,6 +138,7 @@ public class RoundsView extends Page implements BeforeEnterObserver {
                                     ? "programme.rounds.instalments.march"
                                     : "programme.rounds.instalments.two",
                             round.firstInstalmentPercent()));
+            facts.fact(getTranslation("programme.rounds.proof"), proof(round.laterNeedsMatchProof()));
         }
         dates(facts, "programme.rounds.march", round.marchFrom(), round.marchTo());
         dates(facts, "programme.rounds.october", round.octoberFrom(), round.octoberTo());

@@ -2,58 +2,32 @@ package org.schoolcollab.ledger.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.ledger.LedgerAssertions;
 import org.schoolcollab.ledger.LedgerStatements;
 import org.schoolcollab.ledger.Statement;
 import org.schoolcollab.ledger.payment.PaymentExport;
 import org.schoolcollab.ledger.statement.StatementFile;
-import org.schoolcollab.testing.LogIn;
-import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Exports, reconciling, holds, envelopes and statements as people in finance and chairs use them. */
-@PortalTest
-class FinanceViewTest extends SpringBrowserlessTest {
-
-    @Autowired
-    LogIn logIn;
-
-    @Autowired
-    BidFixtures fixtures;
+class FinanceViewTest extends FinanceScreens {
 
     @Autowired
     PaymentExport exports;
 
     @Autowired
     LedgerStatements statements;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @AfterEach
-    void theLedgerHolds() {
-        LedgerAssertions.holds(jdbc);
-    }
 
     @Test
     void anOfficerExportsOnceAndSeesTheHash() {
@@ -181,10 +155,11 @@ class FinanceViewTest extends SpringBrowserlessTest {
         clickLast("Hold it back");
         assertThat(text()).contains("£375,000", "£25,000");
         click("Propose a move from South");
+        select("To", "East");
         amount("10,000");
         find(TextArea.class).withLabel("Reason").single().setValue("More schools there");
         clickLast("Propose the move");
-        assertThat(text()).contains("Proposed by Chair, South Area Board (demo)");
+        assertThat(text()).contains("Proposed by Chair, South Area Board (demo). The chair of East decides.");
 
         open("chair.east", "money/envelopes");
         click("Consent to £10,000");
@@ -225,11 +200,6 @@ class FinanceViewTest extends SpringBrowserlessTest {
         find(PaidFileForm.class).single().take("paid.csv", file.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void amount(String pounds) {
-        List<TextField> fields = find(TextField.class).withLabel("Amount").all();
-        test(fields.getLast()).setValue(pounds);
-    }
-
     private static String sheet(byte[] workbook) throws IOException {
         Path file = Files.createTempFile("statement", ".xlsx");
         try {
@@ -241,26 +211,5 @@ class FinanceViewTest extends SpringBrowserlessTest {
         } finally {
             Files.delete(file);
         }
-    }
-
-    private void open(String username, String address) {
-        logIn.as(username);
-        int query = address.indexOf('?');
-        UI.getCurrent()
-                .navigate(
-                        query < 0 ? address : address.substring(0, query),
-                        QueryParameters.fromString(query < 0 ? "" : address.substring(query + 1)));
-    }
-
-    private String text() {
-        return getCurrentView().getElement().getTextRecursively();
-    }
-
-    private void click(String text) {
-        test(find(Button.class).withText(text).all().getFirst()).click();
-    }
-
-    private void clickLast(String text) {
-        test(find(Button.class).withText(text).all().getLast()).click();
     }
 }
