@@ -212,7 +212,7 @@ final class RealLedger implements SideBySide.Other {
                 op.pence() == 0 ? List.of() : List.of(new Part(scene.school(bid, 0), Money.ofPence(op.pence())));
         bean(MatchLedger.class).pledge(bean(BidRegister.class).get(bid), pledges);
         Award award = bean(Releases.class).locked(bid);
-        long[] shares = LedgerModel.shares(award.committed().pence(), op.n());
+        long[] shares = ModelReleases.shares(award.committed().pence(), op.n());
         List<Part> parts = new ArrayList<>();
         for (int school = 0; school < shares.length; school++) {
             long pence = shares[school] + (op.m() == 1 && school == 2 ? 1 : 0);
