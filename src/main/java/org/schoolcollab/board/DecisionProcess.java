@@ -22,7 +22,7 @@ public interface DecisionProcess {
     /** Whoever leads the decision ended the voting: the votes that are there are counted. */
     void votingEnded(BidSummary bid);
 
-    /** Others lead the decision now, because somebody declared an interest: its open step moves to their queues. */
+    /** Others may lead the decision now, because an interest or a role changed: its open step moves to their queues. */
     void leadersChanged(BidSummary bid);
 
     /** The casting vote was given on a tie: completes that task. */

@@ -12,7 +12,6 @@ import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
-import org.schoolcollab.board.domain.BoardRoll;
 import org.schoolcollab.board.domain.VoteRefused;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.Actor;
@@ -38,8 +37,7 @@ public class InterestDeclaration {
     private final BidProgress progress;
     private final Ballots ballots;
     private final Voting voting;
-    private final BoardRoll roll;
-    private final DecisionProcess process;
+    private final StepsFollowLeaders followers;
     private final JdbcClient jdbc;
     private final SealedRows sealed;
     private final AuditTrail audit;
@@ -51,8 +49,7 @@ public class InterestDeclaration {
             BidProgress progress,
             Ballots ballots,
             Voting voting,
-            BoardRoll roll,
-            DecisionProcess process,
+            StepsFollowLeaders followers,
             JdbcClient jdbc,
             SealedRows sealed,
             AuditTrail audit,
@@ -62,8 +59,7 @@ public class InterestDeclaration {
         this.progress = progress;
         this.ballots = ballots;
         this.voting = voting;
-        this.roll = roll;
-        this.process = process;
+        this.followers = followers;
         this.jdbc = jdbc;
         this.sealed = sealed;
         this.audit = audit;
@@ -105,18 +101,7 @@ public class InterestDeclaration {
         if (asked) {
             voting.stepAside(id);
         } else {
-            handOn(
-                    bid,
-                    ballot.filter(tied -> tied.status() == Ballot.Status.TIED).isPresent());
-        }
-    }
-
-    /** The step that waits goes to whoever leads now. A tie that nobody can break any more is counted as it is. */
-    private void handOn(BidSummary bid, boolean tied) {
-        if (tied && !roll.leaders(bid).canBreakATie()) {
-            process.castingVoteGiven(bid);
-        } else {
-            process.leadersChanged(bid);
+            followers.handOn(bid);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.schoolcollab.board;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
@@ -46,6 +47,7 @@ public class RulesOfTheBoard {
     private final RulesOfBoards rules;
     private final BoardRoll roll;
     private final People people;
+    private final StepsFollowLeaders followers;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
     private final PortalClock clock;
@@ -54,12 +56,14 @@ public class RulesOfTheBoard {
             RulesOfBoards rules,
             BoardRoll roll,
             People people,
+            StepsFollowLeaders followers,
             AuditTrail audit,
             CurrentUser currentUser,
             PortalClock clock) {
         this.rules = rules;
         this.roll = roll;
         this.people = people;
+        this.followers = followers;
         this.audit = audit;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -113,6 +117,7 @@ public class RulesOfTheBoard {
                         after.counting().majority())
                 .changed("viceChair", before.viceChair(), after.viceChair())
                 .changed("passTo", before.passTo(), after.passTo()));
+        followers.ofBoards(Set.of(after.areaCode()));
     }
 
     private BoardRules checked(Typed typed) {

@@ -1,5 +1,6 @@
 package org.schoolcollab.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.collaboration.CollaborationDirectory.Collaboration;
 import org.schoolcollab.establishment.Area;
+import org.schoolcollab.establishment.Governors;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
@@ -53,17 +55,30 @@ public class DemoPeople {
             "board1.west", "weald-consortium",
             "board2.west", "mosaic-collaborative");
 
+    /** A board member who heads no school but governs one: the second school of this collaboration. */
+    private static final String GOVERNOR = "board5.south";
+
+    private static final String GOVERNED = "ashford-rural-schools-hub";
+    private static final LocalDate GOVERNOR_FROM = LocalDate.of(2012, 9, 1);
+
     private static final int HEADS_SCHOOL = 3;
     private static final int BOARD_HEADS_SCHOOL = 2;
 
     private final People people;
     private final CollaborationDirectory collaborations;
+    private final Governors governors;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
 
-    DemoPeople(People people, CollaborationDirectory collaborations, AuditTrail audit, JdbcClient jdbc) {
+    DemoPeople(
+            People people,
+            CollaborationDirectory collaborations,
+            Governors governors,
+            AuditTrail audit,
+            JdbcClient jdbc) {
         this.people = people;
         this.collaborations = collaborations;
+        this.governors = governors;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -92,8 +107,19 @@ public class DemoPeople {
                                     .map(RoleGrant::group)
                                     .sorted()
                                     .collect(Collectors.joining(", "))));
+            if (person.username().equals(GOVERNOR)) {
+                addGovernor(id);
+            }
         }
         return all.size();
+    }
+
+    private void addGovernor(PersonId person) {
+        governors.add(person, DemoSchools.idOf(GOVERNED, BOARD_HEADS_SCHOOL), GOVERNOR_FROM);
+        audit.record(Act.on("person", person.toString(), "demo.governorAdded", "")
+                .with("username", GOVERNOR)
+                .with("school", GOVERNED)
+                .with("from", GOVERNOR_FROM));
     }
 
     private List<DemoPerson> ofCollaboration(String slug) {

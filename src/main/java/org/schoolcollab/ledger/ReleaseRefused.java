@@ -39,6 +39,10 @@ public class ReleaseRefused extends BusinessRuleViolation {
         return new ReleaseRefused("heads", person);
     }
 
+    public static ReleaseRefused governsMemberSchool(String person) {
+        return new ReleaseRefused("governs", person);
+    }
+
     /** Nobody holds two sides of the same check for the same bid. */
     public static ReleaseRefused tookPart(String person) {
         return new ReleaseRefused("tookPart", person);

@@ -11,6 +11,8 @@ import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.establishment.EstablishmentId;
+import org.schoolcollab.establishment.Governors;
 import org.schoolcollab.ledger.InstalmentConditions;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
 import org.schoolcollab.outcome.domain.ReportStates;
@@ -38,6 +40,7 @@ public class ReportAcceptance {
     private final InstalmentConditions instalments;
     private final OutcomeProcess process;
     private final CollaborationDirectory collaborations;
+    private final Governors governors;
     private final People people;
     private final CurrentUser currentUser;
     private final AuditTrail audit;
@@ -50,6 +53,7 @@ public class ReportAcceptance {
             InstalmentConditions instalments,
             OutcomeProcess process,
             CollaborationDirectory collaborations,
+            Governors governors,
             People people,
             CurrentUser currentUser,
             AuditTrail audit,
@@ -60,6 +64,7 @@ public class ReportAcceptance {
         this.instalments = instalments;
         this.process = process;
         this.collaborations = collaborations;
+        this.governors = governors;
         this.people = people;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -71,7 +76,7 @@ public class ReportAcceptance {
      * closes the bid.
      *
      * @throws ReportNotOpen if it is not with the adviser, or was decided before: by whom and when
-     * @throws AdviserIsInvolved if the person leads the collaboration or heads one of its schools
+     * @throws AdviserIsInvolved if the person leads the collaboration, or heads or governs one of its schools
      */
     @RolesAllowed(Roles.ADVISER)
     public void accept(BidId id, Kind kind) {
@@ -110,11 +115,12 @@ public class ReportAcceptance {
         boolean leads = grants.contains(new RoleGrant(
                 Role.COLLABORATION_LEAD,
                 Scope.collaboration(bid.collaborationId().value())));
-        boolean heads = collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
-                .map(member -> new RoleGrant(
-                        Role.HEADTEACHER, Scope.establishment(member.school().value())))
-                .anyMatch(grants::contains);
-        if (leads || heads) {
+        Set<EstablishmentId> governed = governors.schoolsOf(actor.id(), clock.today());
+        boolean ofASchool = collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
+                .map(CollaborationDirectory.Member::school)
+                .anyMatch(school -> governed.contains(school)
+                        || grants.contains(new RoleGrant(Role.HEADTEACHER, Scope.establishment(school.value()))));
+        if (leads || ofASchool) {
             throw new AdviserIsInvolved();
         }
         return bid;

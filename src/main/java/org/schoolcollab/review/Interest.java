@@ -6,6 +6,8 @@ public enum Interest {
     LEADS_COLLABORATION,
     /** Is headteacher of a member school. */
     HEADTEACHER_OF_MEMBER,
+    /** Is a governor of a member school. */
+    GOVERNOR,
     /** Is headteacher of a school in the same trust as a member school. */
     SAME_TRUST,
     /** Reviewed the bid as its adviser. */

@@ -25,6 +25,7 @@ public final class InterestRules {
      * @param members ids of its member schools today
      * @param memberTrusts trusts that these schools belong to
      * @param ownTrusts trusts of the schools that the person heads
+     * @param governed ids of the schools that the person is a governor of today
      * @param reviewed whether the person reviewed the bid
      */
     public record Known(
@@ -33,6 +34,7 @@ public final class InterestRules {
             Set<String> members,
             Set<String> memberTrusts,
             Set<String> ownTrusts,
+            Set<String> governed,
             boolean reviewed) {}
 
     /** Ids of the schools that a person with these grants heads. */
@@ -51,6 +53,9 @@ public final class InterestRules {
         if (schoolsHeaded(known.grants()).stream().anyMatch(known.members()::contains)) {
             return Optional.of(Interest.HEADTEACHER_OF_MEMBER);
         }
+        if (known.governed().stream().anyMatch(known.members()::contains)) {
+            return Optional.of(Interest.GOVERNOR);
+        }
         if (known.ownTrusts().stream().anyMatch(known.memberTrusts()::contains)) {
             return Optional.of(Interest.SAME_TRUST);
         }
@@ -61,6 +66,7 @@ public final class InterestRules {
     public static boolean keepsFromReviewing(Interest interest) {
         return interest == Interest.LEADS_COLLABORATION
                 || interest == Interest.HEADTEACHER_OF_MEMBER
+                || interest == Interest.GOVERNOR
                 || interest == Interest.SAME_TRUST;
     }
 

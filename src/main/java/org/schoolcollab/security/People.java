@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.security.Role.ScopeType;
 import org.schoolcollab.shared.PortalClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -33,12 +34,19 @@ public class People implements UserDetailsService {
     private final PasswordEncoder passwords;
     private final PortalClock clock;
     private final LoginThrottle throttle;
+    private final ApplicationEventPublisher events;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, PortalClock clock, LoginThrottle throttle) {
+    People(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            PortalClock clock,
+            LoginThrottle throttle,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
         this.throttle = throttle;
+        this.events = events;
     }
 
     @Override
@@ -138,6 +146,8 @@ public class People implements UserDetailsService {
         jdbc.sql("update security_person set enabled = ?, version = version + 1 where id = ?")
                 .params(enabled, id.toString())
                 .update();
+        Set<RoleGrant> grants = grantsOf(id);
+        events.publishEvent(enabled ? new RolesChanged(id, Set.of(), grants) : new RolesChanged(id, grants, Set.of()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -150,10 +160,12 @@ public class People implements UserDetailsService {
     /** Takes away every grant the person has and gives these. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceGrants(PersonId id, Collection<RoleGrant> grants) {
+        Set<RoleGrant> before = grantsOf(id);
         jdbc.sql("delete from security_role_grant where person_id = ?")
                 .param(id.toString())
                 .update();
-        grants.forEach(grant -> grant(id, grant));
+        grants.forEach(grant -> insert(id, grant));
+        events.publishEvent(new RolesChanged(id, before, Set.copyOf(grants)));
     }
 
     /** Adds a person. The caller's transaction also writes the audit record. */
@@ -173,12 +185,20 @@ public class People implements UserDetailsService {
                 .params(java.util.Arrays.asList(
                         id.toString(), username, displayName, email, passwordHash, demo, java.sql.Timestamp.from(now)))
                 .update();
-        grants.forEach(grant -> grant(id, grant));
+        grants.forEach(grant -> insert(id, grant));
+        events.publishEvent(new RolesChanged(id, Set.of(), Set.copyOf(grants)));
         return id;
     }
 
+    /** Gives one role more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(PersonId id, RoleGrant grant) {
+        Set<RoleGrant> before = grantsOf(id);
+        insert(id, grant);
+        events.publishEvent(new RolesChanged(id, before, grantsOf(id)));
+    }
+
+    private void insert(PersonId id, RoleGrant grant) {
         jdbc.sql("""
                         insert into security_role_grant (id, person_id, role, scope_type, scope_key, granted_at)
                         values (?, ?, ?, ?, ?, ?)""")

@@ -44,6 +44,8 @@ final class World {
         LEADS,
         HEADS_A_MEMBER,
         HEADED_SCHOOL_JOINS,
+        GOVERNS_A_MEMBER,
+        GOVERNED_SCHOOL_JOINS,
         SAME_TRUST,
         REVIEWED,
         VOTED,
@@ -70,6 +72,7 @@ final class World {
     private final int[] trustOfSchool = new int[SCHOOLS];
     private final BitSet[] members = new BitSet[BIDS];
     private final List<Set<Post>> posts = new ArrayList<>();
+    private final BitSet[] governed = new BitSet[PEOPLE];
     private final boolean[][] reviewed = new boolean[PEOPLE][BIDS];
     private final boolean[][] voted = new boolean[PEOPLE][BIDS];
     private final boolean[][] declared = new boolean[PEOPLE][BIDS];
@@ -95,6 +98,10 @@ final class World {
                 held.add(post());
             }
             posts.add(held);
+            governed[p] = new BitSet();
+            if (random.nextInt(4) == 0) {
+                governed[p].set(random.nextInt(SCHOOLS));
+            }
             for (int b = 0; b < BIDS; b++) {
                 reviewed[p][b] = random.nextInt(12) == 0;
                 voted[p][b] = random.nextInt(12) == 0;
@@ -153,6 +160,8 @@ final class World {
             case LEADS -> posts.get(p).add(new Post(Role.COLLABORATION_LEAD, b));
             case HEADS_A_MEMBER -> posts.get(p).add(new Post(Role.HEADTEACHER, members[b].nextSetBit(0)));
             case HEADED_SCHOOL_JOINS -> headed(p).forEach(school -> members[b].set(school));
+            case GOVERNS_A_MEMBER -> governed[p].set(members[b].nextSetBit(0));
+            case GOVERNED_SCHOOL_JOINS -> members[b].or(governed[p]);
             case SAME_TRUST -> headed(p).forEach(school -> trustOfSchool[school] = trustOfMember(b));
             case REVIEWED -> reviewed[p][b] = true;
             case VOTED -> voted[p][b] = true;
@@ -222,13 +231,18 @@ final class World {
         return new InterestRules.Known(
                 grants(p),
                 collaborations[b],
-                members[b].stream().mapToObj(s -> schools[s].toString()).collect(Collectors.toSet()),
+                ids(members[b]),
                 members[b].stream()
                         .mapToObj(this::trust)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 headed(p).stream().map(this::trust).filter(Objects::nonNull).collect(Collectors.toSet()),
+                ids(governed[p]),
                 reviewed[p][b]);
+    }
+
+    private Set<String> ids(BitSet numbers) {
+        return numbers.stream().mapToObj(s -> schools[s].toString()).collect(Collectors.toSet());
     }
 
     private @Nullable String trust(int school) {
@@ -240,6 +254,7 @@ final class World {
                         grants(p),
                         collaborations[b],
                         members[b].stream().mapToObj(s -> schools[s]).collect(Collectors.toSet()),
+                        governed[p].stream().mapToObj(s -> schools[s]).collect(Collectors.toSet()),
                         reviewed[p][b] || voted[p][b]))
                 .isEmpty();
     }
@@ -251,12 +266,12 @@ final class World {
         return switch (kind) {
             case VOTE ->
                 (holds(p, Role.BOARD_MEMBER, district % AREAS) || holds(p, Role.BOARD_CHAIR, district % AREAS))
-                        && !leadsOrHeads(p, b)
+                        && !leadsHeadsOrGoverns(p, b)
                         && !sharesATrust(p, b)
                         && !reviewed[p][b]
                         && !declared[p][b];
             case REVIEW ->
-                holds(p, Role.ADVISER, district) && !leadsOrHeads(p, b) && !sharesATrust(p, b) && !voted[p][b];
+                holds(p, Role.ADVISER, district) && !leadsHeadsOrGoverns(p, b) && !sharesATrust(p, b) && !voted[p][b];
             case REQUEST -> holds(p, Role.FINANCE_OFFICER, -1) && isApart(p, b);
             case APPROVE ->
                 holds(p, Role.FINANCE_APPROVER, -1) && p != requester[b] && isApart(p, b) && isApart(requester[b], b);
@@ -272,12 +287,12 @@ final class World {
         return false;
     }
 
-    private boolean leadsOrHeads(int p, int b) {
+    private boolean leadsHeadsOrGoverns(int p, int b) {
         if (holds(p, Role.COLLABORATION_LEAD, b)) {
             return true;
         }
         for (int s = 0; s < SCHOOLS; s++) {
-            if (members[b].get(s) && holds(p, Role.HEADTEACHER, s)) {
+            if (members[b].get(s) && (holds(p, Role.HEADTEACHER, s) || governed[p].get(s))) {
                 return true;
             }
         }
@@ -299,11 +314,12 @@ final class World {
     }
 
     private boolean isApart(int p, int b) {
-        return !leadsOrHeads(p, b) && !reviewed[p][b] && !voted[p][b];
+        return !leadsHeadsOrGoverns(p, b) && !reviewed[p][b] && !voted[p][b];
     }
 
     String told(Kind kind, int p, int b) {
-        return kind + " by " + posts.get(p) + " on bid " + b + " of district " + districtOfBid[b] + ", members "
+        return kind + " by " + posts.get(p) + ", governor of " + governed[p] + ", on bid " + b + " of district "
+                + districtOfBid[b] + ", members "
                 + members[b] + ", reviewed " + reviewed[p][b] + ", voted " + voted[p][b] + ", declared "
                 + declared[p][b]
                 + ", requested " + (requester[b] == p);

@@ -344,6 +344,67 @@ class BallotEndingModuleTest extends BoardScenes {
     }
 
     @Test
+    void aBidThatChangedSinceItWasPutToTheVoteIsNotDecidedByIt() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        vote(bid, VoteChoice.APPROVE, "board2.south", "board3.south");
+        changed(bid);
+
+        vote(bid, VoteChoice.APPROVE, "board4.south");
+
+        decidedNothing(bid);
+        assertThat(queues(bid)).containsExactly("BOARD_CHAIR:area:SOUTH");
+        assertThat(jdbc.sql("select count(*) from audit_record where action = 'board.counted.VOID'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        refusal("board5.south", () -> voting.cast(bid, VoteChoice.APPROVE, ""), "error.board.decidedAlready");
+
+        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
+        assertThat(board(bid)).containsEntry("attempt", 2).containsEntry("outcome", "APPROVED");
+    }
+
+    @Test
+    void votesOnABidThatChangedDecideNothingWhenTheChairEndsTheVoting() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        vote(bid, VoteChoice.REFUSE, "board2.south", "board3.south");
+        changed(bid);
+
+        logIn.run("chair.south", () -> ending.end(bid));
+
+        decidedNothing(bid);
+    }
+
+    @Test
+    void theCastingVoteOnABidThatChangedDecidesNothing() {
+        BidId bid = tied();
+        changed(bid);
+
+        logIn.run("chair.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
+
+        decidedNothing(bid);
+    }
+
+    private void changed(BidId bid) {
+        jdbc.sql("update bid_bid set revision = revision + 1 where id = ?")
+                .param(bid.toString())
+                .update();
+    }
+
+    private void decidedNothing(BidId bid) {
+        assertThat(board(bid)).containsEntry("status", "CLOSED").containsEntry("outcome", "VOID");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+        assertThat(bids.get(bid).agreed()).isNull();
+        assertThat(jdbc.sql("select count(*) from board_decision")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(funds.available(bids.get(bid).roundId(), "SOUTH")).isEqualTo(Money.ofPounds(400_000));
+        assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
+    }
+
+    @Test
     void aMemberOfTheBoardGrantedForAnotherAreaDoesNotVoteHere() {
         grant("board2.east", new RoleGrant(Role.BOARD_MEMBER, Scope.area("WEST")));
         BidId bid = fixtures.ballotOpen("hythe-hub");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import org.schoolcollab.admin.GovernorAdministration;
 import org.schoolcollab.admin.PeopleAdministration;
 import org.schoolcollab.admin.PeopleQueries;
 import org.schoolcollab.admin.PersonEntry;
@@ -14,7 +15,7 @@ import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Refusals;
 
-/** Changes what a person may do, whether they may log in, and gives them a new link for their password. */
+/** Changes what a person may do and which schools they govern, whether they may log in, and gives them a new link for their password. */
 class ChangePersonDialog extends Dialog {
 
     private final transient PeopleAdministration administration;
@@ -23,7 +24,12 @@ class ChangePersonDialog extends Dialog {
     private final GrantEditor grants;
     private final transient Runnable done;
 
-    ChangePersonDialog(PeopleQueries people, PeopleAdministration administration, PersonEntry person, Runnable done) {
+    ChangePersonDialog(
+            PeopleQueries people,
+            PeopleAdministration administration,
+            GovernorAdministration governors,
+            PersonEntry person,
+            Runnable done) {
         this.administration = administration;
         this.person = person;
         this.done = done;
@@ -47,6 +53,7 @@ class ChangePersonDialog extends Dialog {
                 new Facts().fact(getTranslation("admin.person.username"), person.username()),
                 grants,
                 new Paragraph(getTranslation("admin.change.sessions")),
+                new GovernorEditor(governors, person, done),
                 access);
         Button save = new Button(getTranslation("admin.change.save"), e -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

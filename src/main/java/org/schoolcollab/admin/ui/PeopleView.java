@@ -13,6 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.stream.Stream;
+import org.schoolcollab.admin.GovernorAdministration;
 import org.schoolcollab.admin.PeopleAdministration;
 import org.schoolcollab.admin.PeopleQueries;
 import org.schoolcollab.admin.PersonEntry;
@@ -33,12 +35,14 @@ public class PeopleView extends Page implements BeforeEnterObserver {
 
     private final transient PeopleQueries people;
     private final transient PeopleAdministration administration;
+    private final transient GovernorAdministration governors;
     private final TextField search = new TextField();
     private final Grid<PersonEntry> grid = new Grid<>();
 
-    PeopleView(PeopleQueries people, PeopleAdministration administration) {
+    PeopleView(PeopleQueries people, PeopleAdministration administration, GovernorAdministration governors) {
         this.people = people;
         this.administration = administration;
+        this.governors = governors;
         title(getTranslation("admin.people.title"));
         subtitle(getTranslation("admin.people.subtitle"));
         Button add = new Button(getTranslation("admin.people.add"), e -> add());
@@ -94,8 +98,10 @@ public class PeopleView extends Page implements BeforeEnterObserver {
     }
 
     private Component roles(PersonEntry person) {
-        return lines(person.grants().stream()
-                .map(grant -> new Span(GrantEditor.words(this, grant.role(), grant.place())))
+        return lines(Stream.concat(
+                        person.grants().stream().map(grant -> GrantEditor.words(this, grant.role(), grant.place())),
+                        person.governs().stream().map(school -> getTranslation("admin.people.governor", school)))
+                .map(Span::new)
                 .toArray(Component[]::new));
     }
 
@@ -117,7 +123,7 @@ public class PeopleView extends Page implements BeforeEnterObserver {
     private Component change(PersonEntry person) {
         Button change = new Button(
                 getTranslation("admin.people.change"),
-                e -> new ChangePersonDialog(people, administration, person, this::refresh).open());
+                e -> new ChangePersonDialog(people, administration, governors, person, this::refresh).open());
         change.setAriaLabel(getTranslation("admin.people.change.of", person.name()));
         return change;
     }

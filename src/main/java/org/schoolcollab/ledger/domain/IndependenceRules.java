@@ -17,6 +17,7 @@ public final class IndependenceRules {
     public enum Tie {
         LEADS_COLLABORATION,
         HEADS_MEMBER,
+        GOVERNS_MEMBER,
         TOOK_PART
     }
 
@@ -26,9 +27,11 @@ public final class IndependenceRules {
      * @param grants the person's roles with their places
      * @param collaboration the collaboration that bids
      * @param members its member schools today
+     * @param governed schools that the person is a governor of today
      * @param tookPart whether the person reviewed the bid or voted on it
      */
-    public record Known(Set<RoleGrant> grants, UUID collaboration, Set<UUID> members, boolean tookPart) {}
+    public record Known(
+            Set<RoleGrant> grants, UUID collaboration, Set<UUID> members, Set<UUID> governed, boolean tookPart) {}
 
     private IndependenceRules() {}
 
@@ -43,6 +46,9 @@ public final class IndependenceRules {
                 .anyMatch(known.grants()::contains);
         if (heads) {
             return Optional.of(Tie.HEADS_MEMBER);
+        }
+        if (known.governed().stream().anyMatch(known.members()::contains)) {
+            return Optional.of(Tie.GOVERNS_MEMBER);
         }
         return known.tookPart() ? Optional.of(Tie.TOOK_PART) : Optional.empty();
     }

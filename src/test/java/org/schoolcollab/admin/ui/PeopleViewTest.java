@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.admin.PersonEntry;
 import org.schoolcollab.admin.Place;
+import org.schoolcollab.establishment.EstablishmentDirectory.School;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
@@ -75,6 +80,49 @@ class PeopleViewTest extends SpringBrowserlessTest {
         press("Add the person");
         assertThat(field("User name").isInvalid()).isTrue();
         assertThat(field("Name").getValue()).isEqualTo("A new adviser");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void notesAndEndsThatAPersonIsAGovernor() {
+        navigate(PeopleView.class);
+        field("Search a name, user name or place").setValue("board3.south");
+        Grid<PersonEntry> grid = find(Grid.class).single();
+        test((Button) test(grid).getCellComponent(0, "actions")).click();
+        press("Add this school");
+        assertThat(text()).contains("Choose the school", "Enter the first day");
+        ComboBox<School> schools = find(ComboBox.class)
+                .withPropertyValue(ComboBox<School>::getLabel, "School")
+                .single();
+        schools.setValue(schools.getListDataView()
+                .getItems()
+                .filter(one -> one.name().equals("Hythe Hub school 3 (demo)"))
+                .findFirst()
+                .orElseThrow());
+        day("Governor since").setValue(LocalDate.of(2013, 9, 1));
+        press("Add this school");
+        assertThat(text()).contains("Hythe Hub school 3 (demo), since 1 September 2013");
+        assertThat(grid.getListDataView().getItem(0).governs()).containsExactly("Hythe Hub school 3 (demo)");
+
+        press("End");
+        press("Save the last day");
+        assertThat(text()).contains("Enter the last day");
+        day("Last day as governor").setValue(LocalDate.of(2014, 6, 15));
+        press("Save the last day");
+        assertThat(text()).contains("Hythe Hub school 3 (demo), 1 September 2013 to 15 June 2014");
+        assertThat(grid.getListDataView().getItem(0).governs()).isEmpty();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class)
+                .withPropertyValue(DatePicker::getLabel, label)
+                .single();
+    }
+
+    private String text() {
+        return find(Dialog.class).all().stream()
+                .map(dialog -> dialog.getElement().getTextRecursively())
+                .collect(Collectors.joining());
     }
 
     @Test

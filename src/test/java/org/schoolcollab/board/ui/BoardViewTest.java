@@ -69,6 +69,22 @@ class BoardViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void theChairReadsThatTheLastBallotIsVoidBecauseTheBidChanged() {
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+        jdbc.sql("update bid_bid set revision = revision + 1 where id = ?")
+                .param(bid.toString())
+                .update();
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
+
+        open("chair.south", bid, "ballot");
+
+        assertThat(find(Paragraph.class)
+                        .withText("The last ballot on £21,000 is void, because the bid changed.")
+                        .all())
+                .hasSize(1);
+    }
+
+    @Test
     void refusesAmountsThatAreNegativeTooFineAboveTheRequestOrBeyondTheEnvelope() {
         BidId bid = fixtures.recommendedBid("hythe-hub");
         jdbc.sql("update programme_envelope set given_pence = 2000000 where area_code = 'SOUTH'")
