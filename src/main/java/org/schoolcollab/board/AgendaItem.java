@@ -32,8 +32,11 @@ public record AgendaItem(
         boolean leads,
         Referral.@Nullable Shortage shortage) {
 
-    /** What counts for the picture of the envelope while the item is open. */
+    /** What counts for the picture of the envelope while the item is open: what is put to the vote, or would be. */
     public Money asks() {
+        if (ballot != null && !ballot.isClosed()) {
+            return ballot.amount();
+        }
         return proposed != null ? proposed : Objects.requireNonNullElse(bid.recommended(), bid.requested());
     }
 

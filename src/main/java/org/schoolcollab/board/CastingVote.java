@@ -1,13 +1,12 @@
 package org.schoolcollab.board;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.BidNotInStage;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
-import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
@@ -19,6 +18,7 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The chair breaks a tie; the vice-chair where the chair has an interest. */
@@ -73,17 +73,14 @@ public class CastingVote {
         Actor chair = currentUser.actor();
         Role role = leads.requireCastingVote(bids.get(id));
         if (choice == VoteChoice.ABSTAIN) {
-            throw new ValidationFailed(
-                    java.util.List.of(ValidationFailed.Problem.of("choice", "error.board.castingAbstention")));
+            throw new ValidationFailed(List.of(Problem.of("choice", "error.board.castingAbstention")));
         }
         String why = BallotPaper.of(choice, reason).reason();
         BidSummary bid = progress.lock(id);
         leads.requireCastingVote(bid);
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
         ballot.giveCastingVote(chair.id(), choice, why, clock.instant());
-        if (bid.status() != BidStatus.BEFORE_BOARD) {
-            throw new BidNotInStage(bid.status());
-        }
+        LeadsTheDecision.requireBeforeBoard(bid);
         ballots.keepState(ballot);
         audit.record(Act.onBid(id.value(), "board.castingVote", role.name())
                 .with("attempt", ballot.attempt())

@@ -16,11 +16,6 @@ public record EnvelopePicture(String roundName, String areaCode, String areaName
         return given.minus(left);
     }
 
-    /** What is left once the whole list is agreed as it stands; negative where it asks for more than there is. */
-    public Money leftAfterList() {
-        return left.minus(list);
-    }
-
     /** The same picture with another sum of the list. */
     public EnvelopePicture withList(Money sum) {
         return new EnvelopePicture(roundName, areaCode, areaName, given, left, sum);

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Agendas;
+import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
 import org.schoolcollab.board.domain.BoardRoll;
 import org.schoolcollab.board.domain.Meetings;
@@ -158,12 +161,13 @@ public class MeetingQueries {
     private AgendaItem item(Meeting meeting, Agendas.Item item, int number) {
         BidSummary bid = bids.get(item.bid());
         boolean open = item.outcome() == null;
+        List<Ballot.Member> members = open ? roll.members(bid) : List.of();
         List<BallotState.Recused> interests = open
-                ? interestsNow(bid)
+                ? interestsNow(members)
                 : agendas.interestsIn(item.id()).stream()
                         .map(named -> new BallotState.Recused(named.person(), named.interest()))
                         .toList();
-        Interest mine = open ? mine(bid) : null;
+        Interest mine = mine(members);
         BallotState ballot = open
                 ? ballots.latest(bid.id())
                         .filter(latest -> latest.revision() == bid.revision())
@@ -181,32 +185,23 @@ public class MeetingQueries {
                 ballot,
                 item.words(),
                 open && meeting.status() == MeetingStatus.OPEN && leads.does(bid),
-                open ? shortage(bid) : null);
+                open ? roll.shortage(bid, members) : null);
     }
 
-    private List<BallotState.Recused> interestsNow(BidSummary bid) {
-        return roll.members(bid).stream()
-                .flatMap(member -> java.util.Optional.ofNullable(member.interest())
+    private static List<BallotState.Recused> interestsNow(List<Ballot.Member> members) {
+        return members.stream()
+                .flatMap(member -> Optional.ofNullable(member.interest())
                         .map(interest -> new BallotState.Recused(member.name(), interest))
                         .stream())
                 .toList();
     }
 
-    private @Nullable Interest mine(BidSummary bid) {
-        return roll.members(bid).stream()
+    private @Nullable Interest mine(List<Ballot.Member> members) {
+        return members.stream()
                 .filter(member -> member.person().equals(currentUser.actor().id()))
                 .findFirst()
-                .map(org.schoolcollab.board.domain.Ballot.Member::interest)
+                .map(Ballot.Member::interest)
                 .orElse(null);
-    }
-
-    private Referral.@Nullable Shortage shortage(BidSummary bid) {
-        BoardRules board = rules.of(bid.boardAreaCode());
-        int eligible = (int) roll.members(bid).stream()
-                .filter(member -> member.interest() == null)
-                .count();
-        int quorum = board.counting().quorumOf(eligible);
-        return eligible < quorum ? new Referral.Shortage(eligible, quorum, board.passTo()) : null;
     }
 
     private List<EnvelopePicture> envelopes(Meeting meeting, List<AgendaItem> items) {
@@ -234,7 +229,7 @@ public class MeetingQueries {
             }
         });
         List<EnvelopePicture> ordered = new ArrayList<>();
-        own.descendingSet().forEach(key -> ordered.add(java.util.Objects.requireNonNull(pictures.remove(key))));
+        own.descendingSet().forEach(key -> ordered.add(Objects.requireNonNull(pictures.remove(key))));
         ordered.addAll(pictures.values());
         return List.copyOf(ordered);
     }

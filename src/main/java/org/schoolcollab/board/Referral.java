@@ -1,6 +1,7 @@
 package org.schoolcollab.board;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
@@ -20,7 +21,6 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What a board does with a bid without deciding it: sends it back with questions, or passes it to another area's board. */
 @UseCase
@@ -73,15 +73,6 @@ public class Referral {
     public record Shortage(
             int eligible, int quorum, @Nullable String passTo) {}
 
-    /** The shortage on this bid, if those without an interest cannot make the quorum; null where they can. */
-    @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
-    @Transactional(readOnly = true)
-    public @Nullable Shortage shortage(BidId id) {
-        BidSummary bid = bids.get(id);
-        Voting.voterRole(currentUser.actor(), bid);
-        return shortageOf(bid);
-    }
-
     /**
      * Sends the bid back to its lead with the board's questions. It is reviewed and decided anew after that.
      *
@@ -116,9 +107,10 @@ public class Referral {
         Role role = mayRefer(bids.get(id));
         String words = Texts.required(TEXT_LIMIT, "reason", reason);
         BidSummary before = lock(id);
-        Shortage shortage = shortageOf(before);
+        List<Ballot.Member> members = roll.members(before);
+        Shortage shortage = roll.shortage(before, members);
         if (shortage == null) {
-            int eligible = eligible(before);
+            int eligible = BoardRoll.eligible(members);
             throw BallotRefused.enoughMembers(
                     eligible, rules.of(before.boardAreaCode()).counting().quorumOf(eligible));
         }
@@ -141,8 +133,8 @@ public class Referral {
      * no judgement of it.
      */
     private Role mayRefer(BidSummary bid) {
-        if (eligible(bid) == 0) {
-            currentUser.actor().require(Role.BOARD_CHAIR, java.util.List.of(bid.board()));
+        if (BoardRoll.eligible(roll.members(bid)) == 0) {
+            currentUser.actor().require(Role.BOARD_CHAIR, List.of(bid.board()));
             return Role.BOARD_CHAIR;
         }
         return leads.require(bid);
@@ -158,18 +150,5 @@ public class Referral {
                     throw BallotRefused.stillOpen();
                 });
         return bid;
-    }
-
-    private int eligible(BidSummary bid) {
-        return (int) roll.members(bid).stream()
-                .filter(member -> member.interest() == null)
-                .count();
-    }
-
-    private @Nullable Shortage shortageOf(BidSummary bid) {
-        BoardRules board = rules.of(bid.boardAreaCode());
-        int eligible = eligible(bid);
-        int quorum = board.counting().quorumOf(eligible);
-        return eligible < quorum ? new Shortage(eligible, quorum, board.passTo()) : null;
     }
 }

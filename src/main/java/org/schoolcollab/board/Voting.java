@@ -74,9 +74,7 @@ public class Voting {
         Ballot ballot = ballots.lockLatest(id).orElseThrow(VoteRefused::noBallot);
         requireTimeLeft(ballot, bid);
         Ballot.Vote vote = ballot.cast(actor.id(), choice, why, clock.instant());
-        if (bid.status() != BidStatus.BEFORE_BOARD) {
-            throw new BidNotInStage(bid.status());
-        }
+        LeadsTheDecision.requireBeforeBoard(bid);
         ballots.add(ballot, vote);
         // What was voted stays out of the history: it is open to people who may know it only after the count.
         audit.record(Act.onBid(id.value(), "board.voted", role.name())
@@ -101,9 +99,7 @@ public class Voting {
         requireTimeLeft(ballot, bid);
         Interest interest = interests.of(actor.id(), bid).orElse(Interest.DECLARED);
         ballot.stepAside(actor.id(), interest);
-        if (bid.status() != BidStatus.BEFORE_BOARD) {
-            throw new BidNotInStage(bid.status());
-        }
+        LeadsTheDecision.requireBeforeBoard(bid);
         ballots.keepInterest(ballot, actor.id(), interest, clock.instant());
         audit.record(Act.onBid(id.value(), "board.steppedAside", role.name())
                 .with("attempt", ballot.attempt())

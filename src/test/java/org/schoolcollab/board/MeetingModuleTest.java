@@ -78,10 +78,10 @@ class MeetingModuleTest extends BoardScenes {
         assertThat(picture(id)).isEqualTo(envelope(400_000, 400_000, 51_000));
 
         logIn.run("chair.south", () -> opening.open(hythe, Money.ofPounds(20_000)));
+        assertThat(picture(id)).isEqualTo(envelope(400_000, 400_000, 50_000));
         fixtures.voteUntilDecided(hythe, VoteChoice.APPROVE);
         assertThat(picture(id)).isEqualTo(envelope(400_000, 380_000, 30_000));
         assertThat(picture(id).agreed()).isEqualTo(Money.ofPounds(20_000));
-        assertThat(picture(id).leftAfterList()).isEqualTo(Money.ofPounds(350_000));
     }
 
     @Test

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.board.BoardRules;
+import org.schoolcollab.board.Referral;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
@@ -37,6 +40,21 @@ public class BoardRoll {
                 id -> new Ballot.Member(
                         id, person.displayName(), interests.of(id, bid).orElse(null))));
         return List.copyOf(members.values());
+    }
+
+    /** The shortage on this bid, where those of its members without an interest cannot make the quorum; null where they can. */
+    @Transactional(readOnly = true)
+    public Referral.@Nullable Shortage shortage(BidSummary bid, List<Ballot.Member> members) {
+        BoardRules board = rules.of(bid.boardAreaCode());
+        int eligible = eligible(members);
+        int quorum = board.counting().quorumOf(eligible);
+        return eligible < quorum ? new Referral.Shortage(eligible, quorum, board.passTo()) : null;
+    }
+
+    /** How many of them are without an interest. */
+    public static int eligible(List<Ballot.Member> members) {
+        return (int)
+                members.stream().filter(member -> member.interest() == null).count();
     }
 
     /** Who sits on the board of this area now, chair first, each once. */

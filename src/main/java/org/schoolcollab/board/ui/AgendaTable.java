@@ -11,9 +11,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.AgendaItem;
 import org.schoolcollab.board.BallotState;
@@ -35,9 +39,18 @@ class AgendaTable extends Section {
     private final transient MeetingPlanning planning;
     private final transient Runnable refresh;
     private final transient Runnable amountsChanged;
+    private final transient BiConsumer<BidId, Boolean> moved;
     private final boolean runs;
+    private final transient Map<BidId, List<Button>> movers = new HashMap<>();
 
-    AgendaTable(MeetingOnScreen shown, MeetingPlanning planning, Runnable refresh, Runnable amountsChanged) {
+    /** @param moved after an item was moved, told which one and whether upwards */
+    AgendaTable(
+            MeetingOnScreen shown,
+            MeetingPlanning planning,
+            Runnable refresh,
+            Runnable amountsChanged,
+            BiConsumer<BidId, Boolean> moved) {
+        this.moved = moved;
         this.shown = shown;
         this.meeting = shown.meeting();
         this.planning = planning;
@@ -174,6 +187,7 @@ class AgendaTable extends Section {
             refresh.run();
         });
         off.setEnabled(!isVoting(item));
+        movers.put(item.bid().id(), List.of(up, down));
         Div cell = new Div(up, down, off);
         cell.addClassName("agenda-order");
         return cell;
@@ -181,7 +195,14 @@ class AgendaTable extends Section {
 
     private void move(AgendaItem item, boolean up) {
         planning.move(meeting.id(), item.bid().id(), up);
-        refresh.run();
+        moved.accept(item.bid().id(), up);
+    }
+
+    /** Puts the keyboard back on the button that moved the item, or on the other one at the end of the list. */
+    void focusMover(BidId bid, boolean up) {
+        List<Button> both = movers.getOrDefault(bid, List.of());
+        (up ? both : both.reversed())
+                .stream().filter(Button::isEnabled).findFirst().ifPresent(Button::focus);
     }
 
     private Button small(String sign, String name, Runnable step) {

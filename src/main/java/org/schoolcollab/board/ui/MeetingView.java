@@ -1,22 +1,17 @@
 package org.schoolcollab.board.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.EnvelopePicture;
 import org.schoolcollab.board.Meeting;
 import org.schoolcollab.board.MeetingConduct;
@@ -26,11 +21,8 @@ import org.schoolcollab.board.MeetingOnScreen;
 import org.schoolcollab.board.MeetingPlanning;
 import org.schoolcollab.board.MeetingQueries;
 import org.schoolcollab.board.MeetingStatus;
-import org.schoolcollab.establishment.Area;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
-import org.schoolcollab.shared.ValidationFailed;
-import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Facts;
@@ -47,6 +39,7 @@ public class MeetingView extends MeetingPage {
     private final Div content = new Div();
     private final Map<String, EnvelopeBar> envelopes = new LinkedHashMap<>();
     private ErrorSummary errors = new ErrorSummary();
+    private @Nullable AgendaTable agenda;
     private @Nullable MeetingId id;
 
     MeetingView(MeetingQueries meetings, MeetingPlanning planning, MeetingConduct conduct) {
@@ -68,10 +61,10 @@ public class MeetingView extends MeetingPage {
         Meeting meeting = shown.meeting();
         title(MeetingWords.title(this, meeting));
         subtitle(subtitle(shown));
-        actions(buttons(shown));
+        errors = new ErrorSummary();
+        actions(new MeetingSteps(this, shown, planning, conduct, errors, this::show).buttons());
         content.removeAll();
         envelopes.clear();
-        errors = new ErrorSummary();
         Facts facts = new Facts()
                 .fact(getTranslation("board.meetings.status"), MeetingWords.badge(this, meeting.status()))
                 .fact(getTranslation("board.meetings.when"), MeetingWords.when(this, meeting));
@@ -80,13 +73,19 @@ public class MeetingView extends MeetingPage {
         }
         content.add(errors, facts);
         shown.envelopes().forEach(this::addEnvelope);
-        content.add(new AgendaTable(shown, planning, this::show, this::moveEnvelopes));
+        agenda = new AgendaTable(shown, planning, this::show, this::moveEnvelopes, this::moved);
+        content.add(agenda);
         if (shown.runs() && meeting.isBeforeClose()) {
             content.add(new WaitingBids(meetings.waiting(meeting.id()), meeting, planning, this::show));
         }
         if (meeting.kind() == MeetingKind.MEETING) {
             content.add(new AttendanceList(shown, conduct, errors, this::count, this::show));
         }
+    }
+
+    private void moved(BidId bid, boolean up) {
+        show();
+        Objects.requireNonNull(agenda).focusMover(bid, up);
     }
 
     /** Says anew how many are present. */
@@ -127,93 +126,6 @@ public class MeetingView extends MeetingPage {
                         quorum,
                         shown.items().size(),
                         shown.decided());
-    }
-
-    private Component[] buttons(MeetingOnScreen shown) {
-        Meeting meeting = shown.meeting();
-        List<Component> buttons = new ArrayList<>();
-        if (!meeting.isBeforeClose()) {
-            buttons.add(new Anchor(
-                    MeetingWords.address(meeting.id()) + "/minutes", getTranslation("board.meeting.minutes")));
-        }
-        if (shown.runs() && meeting.status() == MeetingStatus.PLANNED) {
-            if (!shown.early()) {
-                buttons.add(primary(getTranslation("board.meeting.open"), () -> openMeeting(shown)));
-            }
-            buttons.add(new Button(getTranslation("board.meeting.change"), e -> change(meeting)));
-        }
-        if (shown.runs() && meeting.status() == MeetingStatus.OPEN) {
-            buttons.add(primary(getTranslation("board.meeting.close"), () -> closeMeeting(shown)));
-        }
-        return buttons.toArray(Component[]::new);
-    }
-
-    private static Button primary(String words, Runnable step) {
-        Button button = new Button(words, e -> step.run());
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
-    }
-
-    private void openMeeting(MeetingOnScreen shown) {
-        MeetingId meeting = shown.meeting().id();
-        new CheckDialog(
-                        getTranslation("board.meeting.open"),
-                        new Facts()
-                                .fact(
-                                        getTranslation("board.meeting.items"),
-                                        Integer.toString(shown.items().size())),
-                        getTranslation("board.meeting.open.next"),
-                        getTranslation("board.meeting.open"),
-                        () -> {
-                            conduct.open(meeting);
-                            Refusals.done(getTranslation("board.meeting.opened"));
-                            show();
-                        })
-                .open();
-    }
-
-    private void closeMeeting(MeetingOnScreen shown) {
-        MeetingId meeting = shown.meeting().id();
-        try {
-            conduct.checkMayClose(meeting);
-        } catch (ValidationFailed failed) {
-            errors.show(failed.problems());
-            return;
-        } catch (BusinessRuleViolation refused) {
-            Refusals.show(this, refused);
-            return;
-        }
-        int open = shown.items().size() - shown.decided();
-        new CheckDialog(
-                        getTranslation("board.meeting.close"),
-                        new Facts()
-                                .fact(getTranslation("board.meeting.decided"), Integer.toString(shown.decided()))
-                                .fact(getTranslation("board.meeting.notDecided"), Integer.toString(open)),
-                        getTranslation("board.meeting.close.next"),
-                        getTranslation("board.meeting.close"),
-                        () -> {
-                            conduct.close(meeting);
-                            Refusals.done(getTranslation("board.meeting.closed"));
-                            show();
-                        })
-                .open();
-    }
-
-    private void change(Meeting meeting) {
-        Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(getTranslation("board.meeting.change"));
-        MeetingForm form = new MeetingForm(List.of(Area.valueOf(meeting.areaCode())), meeting);
-        dialog.add(form);
-        Button save = primary(
-                getTranslation("board.meeting.change.save"),
-                () -> form.read(draft -> {
-                    planning.change(meeting.id(), draft);
-                    dialog.close();
-                    Refusals.done(getTranslation("board.meeting.changed"));
-                    show();
-                }));
-        dialog.getFooter().add(new Button(getTranslation("shell.back"), e -> dialog.close()), save);
-        dialog.open();
     }
 
     /** A card with a heading. */

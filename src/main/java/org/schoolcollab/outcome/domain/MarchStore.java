@@ -2,14 +2,12 @@ package org.schoolcollab.outcome.domain;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPlans;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.bid.Plan;
 import org.schoolcollab.outcome.MarchDraft;
 import org.schoolcollab.outcome.MarchReport;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
@@ -22,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** March reports in their tables. */
 @Component
 public class MarchStore implements ReportForm<MarchDraft, MarchReport> {
+
+    private static final PartItems<Plan.Item, MarchDraft.Item> ITEMS = new PartItems<>(
+            Plan.Item::id, MarchDraft.Item::priority, priority -> new MarchDraft.Item(priority, null, ""));
 
     private final JdbcClient jdbc;
     private final ReportStates states;
@@ -52,39 +53,30 @@ public class MarchStore implements ReportForm<MarchDraft, MarchReport> {
 
     @Override
     public MarchDraft inOrder(BidSummary bid, MarchDraft typed) {
-        Map<UUID, MarchDraft.Item> byPriority = typed.items().stream()
-                .collect(Collectors.toMap(MarchDraft.Item::priority, Function.identity(), (first, again) -> first));
-        List<MarchDraft.Item> items = plans.plan(bid.id()).priorities().stream()
-                .map(priority -> byPriority.getOrDefault(priority.id(), new MarchDraft.Item(priority.id(), null, "")))
-                .toList();
+        List<MarchDraft.Item> items = ITEMS.inOrder(plans.plan(bid.id()).priorities(), typed.items());
         return new MarchDraft(typed.version(), items, typed.selfAssessment(), typed.nextSteps());
     }
 
     /** The report with an item for every priority of the plan, blank where nothing was written. */
     @Override
     public MarchReport load(BidSummary bid) {
-        Map<UUID, MarchDraft.Item> written = jdbc
-                .sql("select * from outcome_march_item where bid_id = ?")
+        List<MarchDraft.Item> written = jdbc.sql("select * from outcome_march_item where bid_id = ?")
                 .param(bid.id().toString())
                 .query((row, n) -> new MarchDraft.Item(
                         UUID.fromString(row.getString("priority_id")),
                         progress(row.getString("progress")),
                         row.getString("comment")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(MarchDraft.Item::priority, Function.identity()));
+                .list();
         Words words = jdbc.sql("select self_assessment, next_steps from outcome_march_report where bid_id = ?")
                 .param(bid.id().toString())
                 .query((row, n) -> new Words(row.getString("self_assessment"), row.getString("next_steps")))
                 .optional()
                 .orElse(new Words("", ""));
-        List<MarchReport.Item> items = plans.plan(bid.id()).priorities().stream()
-                .map(priority -> {
-                    MarchDraft.Item item =
-                            written.getOrDefault(priority.id(), new MarchDraft.Item(priority.id(), null, ""));
-                    return new MarchReport.Item(priority.id(), priority.words(), item.progress(), item.comment());
-                })
-                .toList();
+        List<MarchReport.Item> items = ITEMS.join(
+                plans.plan(bid.id()).priorities(),
+                written,
+                (priority, item) ->
+                        new MarchReport.Item(priority.id(), priority.words(), item.progress(), item.comment()));
         return new MarchReport(bid, states.of(bid.id(), Kind.MARCH), items, words.selfAssessment(), words.nextSteps());
     }
 

@@ -3,10 +3,7 @@ package org.schoolcollab.outcome.domain;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPlans;
@@ -24,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** October reports in their tables. */
 @Component
 public class OctoberStore implements ReportForm<OctoberDraft, OctoberReport> {
+
+    private static final PartItems<Plan.Target, OctoberDraft.Item> ITEMS = new PartItems<>(
+            Plan.Target::id, OctoberDraft.Item::target, target -> new OctoberDraft.Item(target, "", false, "", ""));
 
     private final JdbcClient jdbc;
     private final ReportStates states;
@@ -52,20 +52,14 @@ public class OctoberStore implements ReportForm<OctoberDraft, OctoberReport> {
 
     @Override
     public OctoberDraft inOrder(BidSummary bid, OctoberDraft typed) {
-        Map<UUID, OctoberDraft.Item> byTarget = typed.items().stream()
-                .collect(Collectors.toMap(OctoberDraft.Item::target, Function.identity(), (first, again) -> first));
-        List<OctoberDraft.Item> items = plans.plan(bid.id()).targets().stream()
-                .map(target ->
-                        byTarget.getOrDefault(target.id(), new OctoberDraft.Item(target.id(), "", false, "", "")))
-                .toList();
+        List<OctoberDraft.Item> items = ITEMS.inOrder(plans.plan(bid.id()).targets(), typed.items());
         return new OctoberDraft(typed.version(), items, typed.summary());
     }
 
     /** The report with an item for every target of the plan, blank where nothing was written. */
     @Override
     public OctoberReport load(BidSummary bid) {
-        Map<UUID, OctoberDraft.Item> written = jdbc
-                .sql("select * from outcome_october_item where bid_id = ?")
+        List<OctoberDraft.Item> written = jdbc.sql("select * from outcome_october_item where bid_id = ?")
                 .param(bid.id().toString())
                 .query((row, n) -> new OctoberDraft.Item(
                         UUID.fromString(row.getString("target_id")),
@@ -73,19 +67,13 @@ public class OctoberStore implements ReportForm<OctoberDraft, OctoberReport> {
                         row.getBoolean("no_figure"),
                         row.getString("reason"),
                         row.getString("comment")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(OctoberDraft.Item::target, Function.identity()));
+                .list();
         String summary = jdbc.sql("select summary from outcome_october_report where bid_id = ?")
                 .param(bid.id().toString())
                 .query(String.class)
                 .optional()
                 .orElse("");
-        List<OctoberReport.Item> items = plans.plan(bid.id()).targets().stream()
-                .map(target -> item(
-                        target,
-                        written.getOrDefault(target.id(), new OctoberDraft.Item(target.id(), "", false, "", ""))))
-                .toList();
+        List<OctoberReport.Item> items = ITEMS.join(plans.plan(bid.id()).targets(), written, OctoberStore::item);
         return new OctoberReport(bid, states.of(bid.id(), Kind.OCTOBER), items, summary);
     }
 
