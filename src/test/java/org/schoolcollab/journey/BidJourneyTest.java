@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The promise of the portal as one story: a bid of the third round from drafted plan to released money and accepted reports, each
  * person from their own task queue, and the three other ways a bid can end.
  */
-class BidJourneyTest extends Journey {
+class BidJourneyTest extends FinanceJourney {
 
     private static final String SLUG = "hythe-hub";
     private static final Instant MARCH = Instant.parse("2015-03-02T09:00:00Z");
@@ -59,10 +59,14 @@ class BidJourneyTest extends Journey {
         leadReportsInMarch(bid);
         adviserAccepts(bid, "march");
 
-        officerRequests(bid, "8,000");
-        approverApproves(bid, "8,000");
+        officerRequestsInABatch("8,000");
+        approverApprovesTheBatch("8,000");
         assertThat(envelope("released")).isEqualTo(2_000_000);
         assertThat(envelope("committed")).isZero();
+
+        List<String> references = officerExports();
+        officerLoadsWhatWasPaid(references);
+        auditorReadsTheStatement(bid);
 
         jobs.runUntil(OCTOBER);
         leadReportsInOctober(bid);
@@ -297,20 +301,6 @@ class BidJourneyTest extends Journey {
         assertThat(text()).contains("£" + amount, "Shares of the schools", "Matched funding from school budgets");
         press("Check and accept");
         pressInDialog("Accept £" + amount);
-    }
-
-    private void officerRequests(BidId bid, String amount) {
-        become("finance.officer");
-        takes(bid, "Request release");
-        press("Request release of £" + amount);
-        pressInDialog("Request release of £" + amount);
-    }
-
-    private void approverApproves(BidId bid, String amount) {
-        become("finance.approver");
-        takes(bid, "Approve release");
-        press("Approve £" + amount);
-        pressInDialog("Approve £" + amount);
     }
 
     private void leadReportsInMarch(BidId bid) {

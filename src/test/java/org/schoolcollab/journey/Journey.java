@@ -6,16 +6,21 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.listbox.ListBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +140,33 @@ abstract class Journey extends SpringBrowserlessTest {
         for (RadioButtonGroup group : find(RadioButtonGroup.class).all()) {
             test(group).selectItem(item);
         }
+    }
+
+    /** Follows a link to another page. */
+    void follow(String link) {
+        String href = find(Anchor.class).withText(link).all().getFirst().getHref();
+        int query = href.indexOf('?');
+        UI.getCurrent()
+                .navigate(
+                        query < 0 ? href : href.substring(0, query),
+                        QueryParameters.fromString(query < 0 ? "" : href.substring(query + 1)));
+    }
+
+    /** The file behind a link. */
+    byte[] download(String link) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText(link).single()).download(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Hands a text file over. */
+    void upload(String name, String content) {
+        test(find(Upload.class).single()).upload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Ticks the only box with this label. */
+    void tick(String label) {
+        test(find(Checkbox.class).withLabel(label).single()).click();
     }
 
     /** Every text on the screen. */
