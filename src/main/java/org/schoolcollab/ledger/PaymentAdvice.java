@@ -1,20 +1,18 @@
 package org.schoolcollab.ledger;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.ledger.domain.CsvText;
+import org.schoolcollab.ledger.domain.PaidFor;
 import org.schoolcollab.ledger.domain.SafeCell;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
@@ -78,16 +76,9 @@ public class PaymentAdvice {
                         select r.reference, n.name as round, c.name as collaboration, a.name as area, i.number, r.payee_name,
                           r.payee_school_id, r.amount_pence, q.display_name as requester, p.display_name as approver,
                           r.approved_at
-                        from ledger_release r
-                          join ledger_instalment i on i.id = r.instalment_id
-                          join ledger_award w on w.id = i.award_id
-                          join bid_bid b on b.id = w.bid_id
-                          join programme_round n on n.id = b.round_id
-                          join collaboration_collaboration c on c.id = b.collaboration_id
-                          join establishment_area a on a.code = b.area_code
+                        """ + PaidFor.FROM + """
                           join security_person q on q.id = r.requested_by
                           join security_person p on p.id = r.approved_by
-                          left join ledger_reversal v on v.release_id = r.id
                         where b.id = ? and i.number = ? and i.status = 'RELEASED' and v.release_id is null order by r.reference""")
                 .params(bids.get(bid).id().toString(), instalment)
                 .query(PaymentAdvice::cells)
@@ -95,35 +86,22 @@ public class PaymentAdvice {
         if (rows.isEmpty()) {
             throw new NotFound();
         }
-        return new Advice("payment-advice-" + rows.getFirst().getFirst() + ".csv", csv(rows));
+        return new Advice("payment-advice-" + rows.getFirst().getFirst() + ".csv", CsvText.of(COLUMNS, rows));
     }
 
     private static List<String> cells(ResultSet row, int n) throws SQLException {
         LocalDate approved = LocalDate.ofInstant(row.getTimestamp("approved_at").toInstant(), PortalClock.LONDON);
-        return Arrays.asList(
-                row.getString("reference"),
-                row.getString("round"),
-                row.getString("collaboration"),
-                row.getString("area"),
+        return List.of(
+                SafeCell.of(row.getString("reference")),
+                SafeCell.of(row.getString("round")),
+                SafeCell.of(row.getString("collaboration")),
+                SafeCell.of(row.getString("area")),
                 row.getString("number"),
-                row.getString("payee_name"),
+                SafeCell.of(row.getString("payee_name")),
                 row.getString("payee_school_id"),
-                BigDecimal.valueOf(row.getLong("amount_pence"), 2).toPlainString(),
-                row.getString("requester"),
-                row.getString("approver"),
+                CsvText.pounds(Money.ofPence(row.getLong("amount_pence"))),
+                SafeCell.of(row.getString("requester")),
+                SafeCell.of(row.getString("approver")),
                 approved.toString());
-    }
-
-    private static String csv(List<List<String>> rows) {
-        StringBuilder out = new StringBuilder();
-        try (var printer = CSVFormat.RFC4180.print(out)) {
-            printer.printRecord(COLUMNS);
-            for (List<String> cells : rows) {
-                printer.printRecord(cells.stream().map(SafeCell::of));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toString();
     }
 }

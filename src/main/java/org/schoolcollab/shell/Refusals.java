@@ -14,11 +14,12 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /** The sentence of a refusal in the reader's language; of a {@link ValidationFailed}, all its sentences. */
+    /** The sentence of a refusal in the reader's language; of a {@link ValidationFailed}, all its sentences, each once. */
     public static String sentence(Component owner, BusinessRuleViolation violation) {
         if (violation instanceof ValidationFailed failed) {
             return failed.problems().stream()
                     .map(problem -> owner.getTranslation(problem.messageKey(), problem.argumentArray()))
+                    .distinct()
                     .collect(Collectors.joining(" "));
         }
         return owner.getTranslation(violation.messageKey(), violation.arguments());

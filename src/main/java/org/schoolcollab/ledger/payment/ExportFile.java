@@ -1,16 +1,14 @@
 package org.schoolcollab.ledger.payment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.schoolcollab.ledger.PayeeKind;
+import org.schoolcollab.ledger.domain.CsvText;
 import org.schoolcollab.ledger.domain.SafeCell;
 import org.schoolcollab.shared.Money;
 
@@ -55,28 +53,21 @@ final class ExportFile {
         List<Payment> payments = unordered.stream()
                 .sorted(Comparator.comparing(Payment::reference))
                 .toList();
-        StringBuilder out = new StringBuilder();
-        try (var printer = CSVFormat.RFC4180.print(out)) {
-            printer.printRecord(COLUMNS);
-            for (Payment payment : payments) {
-                printer.printRecord(cells(payment));
-            }
-            printer.printRecord(
-                    "TRAILER",
-                    Integer.toString(payments.size()),
-                    "",
-                    "",
-                    "",
-                    pounds(sum(payments)),
-                    "",
-                    "",
-                    "",
-                    "",
-                    "");
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return new ExportFile(payments, out.toString().getBytes(StandardCharsets.UTF_8));
+        List<List<String>> lines = new ArrayList<>();
+        payments.forEach(payment -> lines.add(cells(payment)));
+        lines.add(List.of(
+                "TRAILER",
+                Integer.toString(payments.size()),
+                "",
+                "",
+                "",
+                CsvText.pounds(sum(payments)),
+                "",
+                "",
+                "",
+                "",
+                ""));
+        return new ExportFile(payments, CsvText.of(COLUMNS, lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> cells(Payment payment) {
@@ -86,7 +77,7 @@ final class ExportFile {
                 SafeCell.of(payment.payee()),
                 payment.payeeUrn() == null ? "" : Integer.toString(payment.payeeUrn()),
                 payment.payeeId().toString(),
-                pounds(payment.amount()),
+                CsvText.pounds(payment.amount()),
                 SafeCell.of(payment.round()),
                 SafeCell.of(payment.area()),
                 SafeCell.of(payment.collaboration()),
@@ -104,11 +95,6 @@ final class ExportFile {
 
     static Money sum(List<Payment> payments) {
         return payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
-    }
-
-    /** Pounds with two decimals, no sign and no separators. */
-    static String pounds(Money money) {
-        return BigDecimal.valueOf(money.pence(), 2).toPlainString();
     }
 
     String sha256() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.schoolcollab.ledger.PayeeKind;
+import org.schoolcollab.ledger.domain.PaidFor;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +19,9 @@ class PaymentRows {
     private static final String SELECT = """
             select r.id, r.reference, r.payee_kind, r.payee_name, s.urn, r.payee_school_id, r.amount_pence, n.name as round,
               a.name as area, c.name as collaboration, i.number, r.approved_at
-            from ledger_release r
+            """ + PaidFor.FROM + """
               join establishment_school s on s.id = r.payee_school_id
-              join ledger_instalment i on i.id = r.instalment_id
-              join ledger_award w on w.id = i.award_id
-              join bid_bid b on b.id = w.bid_id
-              join programme_round n on n.id = b.round_id
-              join collaboration_collaboration c on c.id = b.collaboration_id
-              join establishment_area a on a.code = b.area_code
               left join ledger_export_line x on x.release_id = r.id
-              left join ledger_reversal v on v.release_id = r.id
             """;
 
     private final JdbcClient jdbc;

@@ -10,11 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.schoolcollab.ledger.Statement;
 import org.schoolcollab.ledger.StatementLine;
+import org.schoolcollab.ledger.domain.CsvText;
 import org.schoolcollab.ledger.domain.SafeCell;
 import org.schoolcollab.shared.PortalClock;
 
@@ -44,16 +44,10 @@ public final class StatementFile {
 
     /** The statement as CSV in UTF-8. */
     public static byte[] csv(Statement statement) {
-        StringBuilder out = new StringBuilder();
-        try (var printer = CSVFormat.RFC4180.print(out)) {
-            printer.printRecord(COLUMNS);
-            for (StatementLine line : statement.lines()) {
-                printer.printRecord(cells(line));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return CsvText.of(
+                        COLUMNS,
+                        statement.lines().stream().map(StatementFile::cells).toList())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The statement as a workbook (Office Open XML). */
@@ -95,7 +89,7 @@ public final class StatementFile {
                 safe(line.school()),
                 line.debit().name(),
                 line.credit().name(),
-                BigDecimal.valueOf(line.amount().pence(), 2).toPlainString(),
+                CsvText.pounds(line.amount()),
                 safe(line.person()),
                 safe(line.memo()));
     }

@@ -25,8 +25,6 @@ import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.CheckDialog;
-import org.schoolcollab.shell.DataTable;
-import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Facts;
@@ -56,7 +54,7 @@ public class AcceptAwardView extends BidPage {
                 offer.bid().collaborationName(),
                 offer.bid().roundName(),
                 offer.bid().areaName()));
-        content.add(award(offer));
+        content.add(new OfferOnScreen(offer));
         AwardOffer.Accepted accepted = offer.accepted();
         if (accepted != null) {
             content.add(notice(
@@ -73,37 +71,6 @@ public class AcceptAwardView extends BidPage {
         Paragraph notice = new Paragraph(text);
         notice.addClassName("notice");
         return notice;
-    }
-
-    private Section award(AwardOffer offer) {
-        Facts facts = new Facts()
-                .fact(
-                        getTranslation("ledger.acceptance.award"),
-                        offer.award().agreed().format())
-                .fact(
-                        getTranslation("ledger.acceptance.requested"),
-                        offer.bid().requested().format())
-                .fact(
-                        getTranslation("ledger.acceptance.conditions"),
-                        offer.conditions().isEmpty()
-                                ? getTranslation("ledger.acceptance.conditions.none")
-                                : offer.conditions());
-        DataTable instalments = new DataTable(
-                getTranslation("ledger.award.instalments"),
-                Column.text(getTranslation("ledger.award.instalment")),
-                Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.award.condition")));
-        offer.award()
-                .instalments()
-                .forEach(instalment -> instalments.row(
-                        Integer.toString(instalment.number()),
-                        instalment.amount().format(),
-                        getTranslation(
-                                "enum.DueCondition." + instalment.condition().name())));
-        Section section = new Section(facts, new H2(getTranslation("ledger.award.instalments")), instalments);
-        section.addClassNames("card", "stack");
-        section.getElement().setAttribute("aria-label", getTranslation("ledger.acceptance.award"));
-        return section;
     }
 
     private Section acceptForm(AwardOffer offer) {

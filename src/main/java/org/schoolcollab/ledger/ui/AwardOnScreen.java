@@ -52,6 +52,13 @@ final class AwardOnScreen {
         return new Span(money.format());
     }
 
+    /** The hash of a file, which breaks anywhere on small screens. */
+    static Span hash(String sha256) {
+        Span hash = new Span(sha256);
+        hash.addClassName("hash");
+        return hash;
+    }
+
     static StatusBadge badge(Component owner, InstalmentStatus status) {
         return new StatusBadge(
                 owner.getTranslation("enum.InstalmentStatus." + status.name()),

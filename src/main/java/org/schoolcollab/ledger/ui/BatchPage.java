@@ -4,10 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -17,11 +15,9 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.ledger.payment.BatchRun;
 import org.schoolcollab.ledger.payment.BatchView;
 import org.schoolcollab.ledger.payment.BatchView.Line;
-import org.schoolcollab.ledger.payment.BatchView.Refusal;
 import org.schoolcollab.ledger.payment.BatchView.Result;
 import org.schoolcollab.ledger.payment.Batches;
 import org.schoolcollab.security.CurrentUser;
@@ -29,11 +25,8 @@ import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shell.CheckDialog;
-import org.schoolcollab.shell.DataTable;
-import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.Facts;
-import org.schoolcollab.shell.StatusBadge;
 
 /** One batch: each line with its result, how far the run is, and for another person in finance the approval. */
 @Route("money/batches/:batch")
@@ -75,7 +68,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
         subtitle(getTranslation("ledger.batch.subtitle", batch.requester(), Dates.moment(batch.requestedAt())));
         content.removeAll();
         boolean running = run.isRunning(number);
-        content.add(summary(batch, running), table(batch));
+        content.add(summary(batch, running), new BatchTable(batch));
         if (!running) {
             buttons(batch);
         }
@@ -106,51 +99,6 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
             summary.add(bar);
         }
         return summary;
-    }
-
-    private DataTable table(BatchView batch) {
-        DataTable table = new DataTable(
-                getTranslation("ledger.batch.lines"),
-                Column.text(getTranslation("ledger.release.collaboration")),
-                Column.text(getTranslation("ledger.money.area")),
-                Column.text(getTranslation("ledger.award.instalment")),
-                Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.batch.request")),
-                Column.text(getTranslation("ledger.batch.approval")));
-        batch.lines()
-                .forEach(line -> table.row(
-                        new Anchor(BidPage.address(line.bid(), "money"), line.collaboration()),
-                        new Span(line.area()),
-                        new Span(Integer.toString(line.instalment())),
-                        AwardOnScreen.amount(line.amount()),
-                        result("request", line.request(), line.requestRefusal()),
-                        result("approval", line.approval(), line.approvalRefusal())));
-        table.sums(
-                getTranslation("ledger.award.total"),
-                "",
-                "",
-                BatchView.sum(batch.lines()).format(),
-                "",
-                "");
-        return table;
-    }
-
-    private Component result(String step, Result result, @Nullable Refusal why) {
-        StatusBadge badge = new StatusBadge(
-                getTranslation("ledger.batch." + step + "." + result.name()),
-                switch (result) {
-                    case OPEN -> StatusBadge.Tone.NEUTRAL;
-                    case DONE -> StatusBadge.Tone.GOOD;
-                    case BEFORE -> StatusBadge.Tone.ACCENT;
-                    case SENT_BACK -> StatusBadge.Tone.WARN;
-                    case REFUSED -> StatusBadge.Tone.BAD;
-                });
-        if (why == null) {
-            return badge;
-        }
-        Div both = new Div(badge);
-        both.add(new Paragraph(getTranslation(why.key(), why.arguments().toArray())));
-        return both;
     }
 
     private void buttons(BatchView batch) {

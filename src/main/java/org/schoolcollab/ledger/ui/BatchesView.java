@@ -1,8 +1,6 @@
 package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -40,13 +38,7 @@ public class BatchesView extends MoneyPage implements BeforeEnterObserver {
         List<BatchView> all = batches.all();
         List<BatchView> open =
                 all.stream().filter(batch -> !batch.toApprove().isEmpty()).toList();
-        content.add(new H2(getTranslation("ledger.batches.toApprove")));
-        if (open.isEmpty()) {
-            content.add(new Paragraph(getTranslation("ledger.batches.toApprove.none")));
-        } else {
-            content.add(table("ledger.batches.toApprove", open));
-        }
-        content.add(new H2(getTranslation("ledger.batches.single")));
+        section("ledger.batches.toApprove", open.isEmpty(), () -> table("ledger.batches.toApprove", open));
         List<DueInstalment> single = due.open(null).stream()
                 .filter(DueInstalment::isRequested)
                 .filter(instalment -> open.stream()
@@ -54,17 +46,8 @@ public class BatchesView extends MoneyPage implements BeforeEnterObserver {
                         .noneMatch(line ->
                                 line.bid().equals(instalment.bid()) && line.instalment() == instalment.instalment()))
                 .toList();
-        if (single.isEmpty()) {
-            content.add(new Paragraph(getTranslation("ledger.batches.single.none")));
-        } else {
-            content.add(singles(single));
-        }
-        content.add(new H2(getTranslation("ledger.batches.all")));
-        if (all.isEmpty()) {
-            content.add(new Paragraph(getTranslation("ledger.batches.all.none")));
-        } else {
-            content.add(table("ledger.batches.all", all));
-        }
+        section("ledger.batches.single", single.isEmpty(), () -> singles(single));
+        section("ledger.batches.all", all.isEmpty(), () -> table("ledger.batches.all", all));
     }
 
     private DataTable singles(List<DueInstalment> instalments) {

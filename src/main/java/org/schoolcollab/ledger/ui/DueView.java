@@ -1,8 +1,5 @@
 package org.schoolcollab.ledger.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,9 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.ledger.InstalmentControl;
@@ -29,11 +24,9 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
-import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
-import org.schoolcollab.shell.Facts;
 
 /** What is due, what is requested, what is blocked and why; an officer requests what is due, up to 100 at once. */
 @Route("money/due")
@@ -48,9 +41,7 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
     private final transient BatchRun run;
     private final transient InstalmentControl control;
     private final transient CurrentUser currentUser;
-    private final transient Map<Checkbox, DueInstalment> boxes = new LinkedHashMap<>();
     private final Select<AreaName> areas = new Select<>();
-    private final Button request = new Button("", event -> check());
 
     DueView(DueQueries due, Batches batches, BatchRun run, InstalmentControl control, CurrentUser currentUser) {
         super(Section.DUE);
@@ -70,7 +61,6 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                         QueryParameters.of(AREA, change.getValue().code())));
             }
         });
-        request.addThemeVariants(ButtonVariant.PRIMARY);
         addComponentAtIndex(2, areas);
     }
 
@@ -91,7 +81,6 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
 
     private void show(List<DueInstalment> open) {
         content.removeAll();
-        boxes.clear();
         section("due", open.stream().filter(DueInstalment::isDue).toList());
         section("requested", open.stream().filter(DueInstalment::isRequested).toList());
         section(
@@ -108,7 +97,9 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
             content.add(new Paragraph(getTranslation("ledger.due." + name + ".none")));
             return;
         }
-        boolean choose = name.equals("due") && currentUser.actor().has(Role.FINANCE_OFFICER);
+        DueChoice choice = name.equals("due") && currentUser.actor().has(Role.FINANCE_OFFICER)
+                ? new DueChoice(batches, run)
+                : null;
         DataTable table = new DataTable(
                 title,
                 Column.text(getTranslation("ledger.release.collaboration")),
@@ -125,13 +116,13 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                     new Span(instalment.area()),
                     new Span(Integer.toString(instalment.instalment())),
                     AwardOnScreen.amount(instalment.open()),
-                    choose ? box(instalment) : new Span(inWords(instalment)),
+                    choice != null ? choice.box(instalment) : new Span(inWords(instalment)),
                     acts(instalment));
         }
         table.sums(getTranslation("ledger.award.total"), "", "", sum.format(), "", "");
         content.add(table);
-        if (choose) {
-            content.add(choice());
+        if (choice != null) {
+            content.add(choice);
         }
     }
 
@@ -146,42 +137,6 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
             acts.add(new Anchor(MatchedFundingView.of(instalment.bid()), getTranslation("ledger.match.title")));
         }
         return acts;
-    }
-
-    private Checkbox box(DueInstalment instalment) {
-        Checkbox box = new Checkbox(getTranslation("ledger.due.choose"));
-        box.setAriaLabel(getTranslation("ledger.due.chooseOf", instalment.collaboration(), instalment.instalment()));
-        box.addValueChangeListener(change -> showChoice());
-        boxes.put(box, instalment);
-        return box;
-    }
-
-    private Div choice() {
-        Button all =
-                new Button(getTranslation("ledger.due.chooseAll", Math.min(boxes.size(), Batches.AT_MOST)), event -> {
-                    boxes.keySet().stream().limit(Batches.AT_MOST).forEach(box -> box.setValue(true));
-                });
-        showChoice();
-        Div buttons = new Div(request, all);
-        buttons.addClassName("buttons");
-        return buttons;
-    }
-
-    private List<DueInstalment> chosen() {
-        return boxes.entrySet().stream()
-                .filter(entry -> entry.getKey().getValue())
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toList());
-    }
-
-    private void showChoice() {
-        List<DueInstalment> chosen = chosen();
-        request.setText(getTranslation("ledger.due.request", chosen.size(), sum(chosen)));
-        request.setEnabled(!chosen.isEmpty());
-    }
-
-    private static Money sum(List<DueInstalment> instalments) {
-        return instalments.stream().map(DueInstalment::open).reduce(Money.ZERO, Money::plus);
     }
 
     private String inWords(DueInstalment instalment) {
@@ -200,25 +155,5 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
         return instalment.holdReason() == null
                 ? blocks
                 : getTranslation("ledger.due.held", blocks, instalment.holdReason());
-    }
-
-    private void check() {
-        List<DueInstalment> chosen = chosen();
-        new CheckDialog(
-                        getTranslation("ledger.release.check"),
-                        new Facts()
-                                .fact(getTranslation("ledger.due.lines"), Integer.toString(chosen.size()))
-                                .fact(
-                                        getTranslation("ledger.award.amount"),
-                                        sum(chosen).format()),
-                        getTranslation("ledger.due.next"),
-                        getTranslation("ledger.due.request", chosen.size(), sum(chosen)),
-                        () -> {
-                            long batch = batches.create(
-                                    chosen.stream().map(DueInstalment::ref).toList());
-                            run.request(batch);
-                            getUI().ifPresent(ui -> ui.navigate(BatchPage.address(batch)));
-                        })
-                .open();
     }
 }

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -51,18 +49,12 @@ public class ExportsView extends MoneyPage implements BeforeEnterObserver {
     private void show() {
         content.removeAll();
         PaymentExport.Waiting waiting = exports.waiting();
-        content.add(new H2(getTranslation("ledger.exports.waiting")));
-        if (waiting.payments().isEmpty()) {
-            content.add(new Paragraph(getTranslation("ledger.exports.waiting.none")));
-        } else {
-            content.add(payments(waiting));
-            if (currentUser.actor().has(Role.FINANCE_OFFICER)) {
-                content.add(export(waiting));
-            }
+        section("ledger.exports.waiting", waiting.payments().isEmpty(), () -> payments(waiting));
+        if (!waiting.payments().isEmpty() && currentUser.actor().has(Role.FINANCE_OFFICER)) {
+            content.add(export(waiting));
         }
-        content.add(new H2(getTranslation("ledger.exports.made")));
         List<ExportSummary> all = exports.all();
-        content.add(all.isEmpty() ? new Paragraph(getTranslation("ledger.exports.made.none")) : files(all));
+        section("ledger.exports.made", all.isEmpty(), () -> files(all));
     }
 
     private DataTable payments(PaymentExport.Waiting waiting) {
@@ -141,8 +133,6 @@ public class ExportsView extends MoneyPage implements BeforeEnterObserver {
                 Column.number(getTranslation("ledger.award.amount")),
                 Column.text(getTranslation("ledger.exports.hash")));
         for (ExportSummary file : all) {
-            Span hash = new Span(file.sha256());
-            hash.addClassName("hash");
             table.row(
                     download
                             ? Downloads.link(
@@ -154,7 +144,7 @@ public class ExportsView extends MoneyPage implements BeforeEnterObserver {
                     new Span(file.exportedBy()),
                     new Span(Integer.toString(file.lines())),
                     AwardOnScreen.amount(file.total()),
-                    hash);
+                    AwardOnScreen.hash(file.sha256()));
         }
         return table;
     }

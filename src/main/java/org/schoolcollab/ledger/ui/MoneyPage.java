@@ -1,9 +1,13 @@
 package org.schoolcollab.ledger.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.function.Supplier;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.shell.Page;
@@ -57,5 +61,14 @@ abstract class MoneyPage extends Page {
     /** Leaves the sections out for a person who may open this one alone. */
     void onlyFor(Actor actor) {
         nav.setVisible(FINANCE.stream().anyMatch(actor::has));
+    }
+
+    /**
+     * Adds a heading with what stands below it, or with a sentence where there is nothing.
+     *
+     * @param key of the heading; with {@code .none} of the sentence
+     */
+    void section(String key, boolean empty, Supplier<? extends Component> below) {
+        content.add(new H2(getTranslation(key)), empty ? new Paragraph(getTranslation(key + ".none")) : below.get());
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -57,16 +56,12 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
 
     private void show() {
         content.removeAll();
-        content.add(totals(), new H2(getTranslation("ledger.reconcile.differences")));
+        content.add(totals());
         List<Difference> differences = reconciling.differences();
-        content.add(
-                differences.isEmpty()
-                        ? new Paragraph(getTranslation("ledger.reconcile.differences.none"))
-                        : differences(differences));
+        section("ledger.reconcile.differences", differences.isEmpty(), () -> differences(differences));
         content.add(corrections.requests(this::show));
-        content.add(new H2(getTranslation("ledger.reconcile.files")));
         List<FileSummary> files = load.all();
-        content.add(files.isEmpty() ? new Paragraph(getTranslation("ledger.reconcile.files.none")) : files(files));
+        section("ledger.reconcile.files", files.isEmpty(), () -> files(files));
     }
 
     private Facts totals() {
@@ -148,14 +143,12 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
                 Column.number(getTranslation("ledger.paid.lines")),
                 Column.text(getTranslation("ledger.exports.hash")));
         for (FileSummary file : files) {
-            Span hash = new Span(file.sha256());
-            hash.addClassName("hash");
             table.row(
                     new Span(file.name()),
                     new Span(Dates.moment(file.loadedAt())),
                     new Span(file.loadedBy()),
                     new Span(Integer.toString(file.lines())),
-                    hash);
+                    AwardOnScreen.hash(file.sha256()));
         }
         return table;
     }

@@ -2,11 +2,9 @@ package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.ledger.Account;
@@ -32,8 +29,6 @@ import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
-import org.schoolcollab.shell.DataTable;
-import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.Facts;
 
@@ -110,7 +105,8 @@ public class StatementView extends MoneyPage implements BeforeEnterObserver {
             if (lines.size() > SHOWN) {
                 content.add(new Paragraph(getTranslation("ledger.statement.more", SHOWN, lines.size())));
             }
-            content.add(entries(lines.reversed().stream().limit(SHOWN).toList()));
+            content.add(
+                    new StatementEntries(lines.reversed().stream().limit(SHOWN).toList(), address));
         }
         content.add(new H2(getTranslation("ledger.statement.next")), new StatementLinks(subjects, address, round.id()));
     }
@@ -185,44 +181,6 @@ public class StatementView extends MoneyPage implements BeforeEnterObserver {
                         () -> StatementFile.xlsx(statement(round))));
         links.addClassName("buttons");
         return links;
-    }
-
-    private DataTable entries(List<StatementLine> lines) {
-        DataTable table = new DataTable(
-                getTranslation("ledger.statement.entries"),
-                Column.text(getTranslation("ledger.journal.at")),
-                Column.text(getTranslation("ledger.statement.entry")),
-                Column.text(getTranslation("ledger.journal.kind")),
-                Column.text(getTranslation("ledger.statement.about")),
-                Column.text(getTranslation("ledger.journal.debit")),
-                Column.text(getTranslation("ledger.journal.credit")),
-                Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.journal.person")));
-        for (StatementLine line : lines) {
-            Span kind = new Span(getTranslation("enum.EntryKind." + line.kind().name()));
-            String memo = Objects.requireNonNullElse(line.memo(), "");
-            table.row(
-                    new Span(Dates.moment(line.at())),
-                    new Span(line.area() + " " + line.sequence()),
-                    memo.isEmpty() ? kind : new Div(kind, new Paragraph(memo)),
-                    about(line),
-                    new Span(getTranslation("enum.Account." + line.debit().name())),
-                    new Span(getTranslation("enum.Account." + line.credit().name())),
-                    AwardOnScreen.amount(line.amount()),
-                    new Span(Objects.requireNonNullElse(line.person(), AuditTrail.THE_PORTAL)));
-        }
-        return table;
-    }
-
-    private Component about(StatementLine line) {
-        Div about = new Div();
-        if (line.bid() != null && line.collaboration() != null) {
-            about.add(new Anchor(address.ofBid(line.bid()).link(), line.collaboration()));
-        }
-        if (line.school() != null) {
-            about.add(new Paragraph(line.school()));
-        }
-        return about;
     }
 
     private void open(StatementAddress to) {
