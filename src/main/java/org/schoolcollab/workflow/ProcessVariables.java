@@ -53,6 +53,9 @@ public final class ProcessVariables {
     /** How the last step was decided, e.g. RECOMMENDED, TIED, ACCEPTED. */
     public static final Handle<String> DECISION = new Handle<>("decision", String.class);
 
+    /** How the last sign-off ended: AGREED or SENT_BACK. What the board or finance decided stays as it was. */
+    public static final Handle<String> SIGN_OFF = new Handle<>("signOff", String.class);
+
     /** How many instalments the award has: 1 or 2. */
     public static final Handle<Integer> INSTALMENTS = new Handle<>("instalments", Integer.class);
 
@@ -84,6 +87,7 @@ public final class ProcessVariables {
             REPORT_REMINDER,
             REPORT_DUE,
             DECISION,
+            SIGN_OFF,
             INSTALMENTS,
             SECOND_WAITS,
             INSTALMENT,

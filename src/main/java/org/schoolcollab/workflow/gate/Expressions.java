@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.schoolcollab.workflow.ProcessVariables;
 
 /**
  * The second layer: what an expression may say. Read to its tree by a parser of our own that knows only the forms below, so that
@@ -127,6 +128,13 @@ final class Expressions {
         if (variable.equals(Vocabulary.DECISION)) {
             String word = written.replace("'", "");
             if (!written.startsWith("'") || !Vocabulary.DECISIONS.contains(word)) {
+                throw new NotAllowed();
+            }
+            return word;
+        }
+        if (variable.equals(ProcessVariables.SIGN_OFF.name())) {
+            String word = written.replace("'", "");
+            if (!written.startsWith("'") || !Vocabulary.SIGN_OFFS.contains(word)) {
                 throw new NotAllowed();
             }
             return word;

@@ -69,7 +69,9 @@ final class StepRules {
         if (screen == null) {
             add(node, form.isEmpty() ? "gate.noScreen" : "gate.screenUnknown", form);
         } else {
-            if (!screen.steps().contains(node.id())) {
+            if (screen.isAnywhere() && Vocabulary.OWNED_STEPS.contains(node.id())) {
+                add(node, "gate.stepOwned");
+            } else if (!screen.isAnywhere() && !screen.steps().contains(node.id())) {
                 add(node, "gate.screenElsewhere", form, String.join(", ", sorted(screen.steps())));
             }
             takers(node, screen);
@@ -102,7 +104,10 @@ final class StepRules {
         if (each || task.has("flowable:assignee") || task.has("flowable:candidateUsers")) {
             add(node, "gate.onePersonOnly");
         }
-        if (!screen.groups().equals(groups)) {
+        boolean fits = screen.isAnywhere()
+                ? groups.size() == 1 && screen.groups().containsAll(groups)
+                : screen.groups().equals(groups);
+        if (!fits) {
             add(node, "gate.groupElsewhere", String.join(", ", sorted(screen.groups())));
         }
     }

@@ -1,6 +1,7 @@
 package org.schoolcollab.workflow.gate;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,8 +10,11 @@ import org.schoolcollab.security.Role;
 import org.schoolcollab.workflow.ProcessVariables;
 import org.schoolcollab.workflow.ProcessVariables.Handle;
 
-/** What a definition may name: variables, groups, screens, delegates, dates, decisions. Tests hold this to the code it speaks of. */
-final class Vocabulary {
+/**
+ * What a definition may name: variables, groups, screens, delegates, dates, decisions. Tests hold this to the code it speaks of. What
+ * editors are offered as choices is taken from here, so that the gate accepts it.
+ */
+public final class Vocabulary {
 
     /** The process that a bid starts; the others are called from it. */
     static final String MAIN_PROCESS = "bidLifecycle";
@@ -18,11 +22,11 @@ final class Vocabulary {
     static final String DECISION = ProcessVariables.DECISION.name();
 
     /** Every variable with its type. */
-    static final Map<String, Class<?>> VARIABLES =
+    public static final Map<String, Class<?>> VARIABLES =
             ProcessVariables.ALL.stream().collect(Collectors.toUnmodifiableMap(Handle::name, Handle::type));
 
     /** Every value that {@code decision} can have. */
-    static final Set<String> DECISIONS = Decision.ALL.stream()
+    public static final Set<String> DECISIONS = Decision.ALL.stream()
             .flatMap(decision -> decision.outcomes().stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -41,12 +45,18 @@ final class Vocabulary {
     /** Delegates that only tell people something: they may run beside the way of the bid. */
     static final Set<String> NOTICES = Set.of("remindPeople", "escalateTask");
 
+    /** The screen on which somebody agrees or sends back, wherever a definition puts such a step. */
+    public static final String SIGN_OFF = "sign-off";
+
+    /** What a sign-off leaves in {@link ProcessVariables#SIGN_OFF}. */
+    public static final List<String> SIGN_OFFS = List.of("AGREED", "SENT_BACK");
+
     static final String COMMIT_FUNDS = "commitFunds";
     static final String COUNT_BALLOT = "countBallot";
     static final String RETURN_FUNDS = "returnFunds";
     static final String CLOSE_BID = "closeBid";
 
-    static final Set<String> DELEGATES =
+    public static final Set<String> DELEGATES =
             Set.of("remindPeople", "escalateTask", COMMIT_FUNDS, COUNT_BALLOT, RETURN_FUNDS, CLOSE_BID);
 
     private static final Set<String> LEAD = Set.of("${leadGroup}");
@@ -56,12 +66,17 @@ final class Vocabulary {
     /**
      * A screen that a person's step opens.
      *
-     * @param steps ids of the steps that the screen completes: the modules name them to the engine
-     * @param groups who may take the step; empty where it goes to one person each
+     * @param steps ids of the steps that the screen completes: the modules name them to the engine; empty where it can stand anywhere
+     * @param groups who may take the step, one of them where it can stand anywhere; empty where it goes to one person each
      */
-    record Screen(Set<String> steps, Set<String> groups) {}
+    public record Screen(Set<String> steps, Set<String> groups) {
 
-    static final Map<String, Screen> SCREENS = Map.ofEntries(
+        public boolean isAnywhere() {
+            return steps.isEmpty();
+        }
+    }
+
+    public static final Map<String, Screen> SCREENS = Map.ofEntries(
             Map.entry("plan", new Screen(Set.of("userTask_DraftPlan", "userTask_RevisePlan"), LEAD)),
             Map.entry("review", new Screen(Set.of("userTask_ReviewPlan"), ADVISER)),
             Map.entry("ballot", new Screen(Set.of("userTask_OpenBallot"), LEADERS)),
@@ -75,14 +90,34 @@ final class Vocabulary {
             Map.entry("march-report", new Screen(Set.of("userTask_WriteMarchReport"), LEAD)),
             Map.entry("march-acceptance", new Screen(Set.of("userTask_AcceptMarchReport"), ADVISER)),
             Map.entry("october-report", new Screen(Set.of("userTask_WriteOctoberReport"), LEAD)),
-            Map.entry("october-acceptance", new Screen(Set.of("userTask_AcceptOctoberReport"), ADVISER)));
+            Map.entry("october-acceptance", new Screen(Set.of("userTask_AcceptOctoberReport"), ADVISER)),
+            Map.entry(
+                    SIGN_OFF,
+                    new Screen(
+                            Set.of(),
+                            Set.of(
+                                    "${leadGroup}",
+                                    "${adviserGroup}",
+                                    "${decisionLeads.groups(execution)}",
+                                    Role.FINANCE_OFFICER.name(),
+                                    Role.FINANCE_APPROVER.name(),
+                                    Role.ADMINISTRATOR.name()))));
 
-    static final Set<String> STAGES =
+    /** Steps that a module completes: no other screen can be put there. */
+    static final Set<String> OWNED_STEPS =
+            SCREENS.values().stream().flatMap(screen -> screen.steps().stream()).collect(Collectors.toUnmodifiableSet());
+
+    public static final Set<String> STAGES =
             java.util.Arrays.stream(Stage.values()).map(Stage::name).collect(Collectors.toUnmodifiableSet());
 
     private Vocabulary() {}
 
-    static boolean isDate(String variable) {
+    /** Whether the gate takes this text for a condition, e.g. <code>${decision == 'APPROVED'}</code>. */
+    public static boolean isCondition(String text) {
+        return Expressions.condition(text).isPresent();
+    }
+
+    public static boolean isDate(String variable) {
         return VARIABLES.get(variable) == Date.class;
     }
 }
