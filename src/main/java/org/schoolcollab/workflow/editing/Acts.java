@@ -60,14 +60,17 @@ final class Acts {
             new VoteEvents(model, diagram, notices).add(step);
         }
         if (add.kind() == StepKind.TASK || add.kind() == StepKind.VOTE) {
-            new NewSteps(model, properties).times(add, step).forEach((notice, value) -> notices.set(step, notice, value));
+            new NewSteps(model, properties)
+                    .times(add, step)
+                    .forEach((notice, value) -> notices.set(step, notice, value));
         }
     }
 
     private void addEnd(AddStep add, String name) {
         Element from = model.step(add.after());
         boolean asks = Model.kind(from) == StepKind.GATEWAY;
-        if (Model.kind(from) == StepKind.END || (!asks && !model.leaving(Model.id(from)).isEmpty())) {
+        if (Model.kind(from) == StepKind.END
+                || (!asks && !model.leaving(Model.id(from)).isEmpty())) {
             throw new EditRefused("error.editing.hasWayOn", Model.label(from));
         }
         Element end = new NewSteps(model, properties).create(add, name, from);
@@ -130,7 +133,9 @@ final class Acts {
         }
         Gap gap = gap(move.after());
         boolean here = gap.from().equals(step)
-                || gap.way().filter(way -> way.getAttribute("targetRef").equals(move.id())).isPresent();
+                || gap.way()
+                        .filter(way -> way.getAttribute("targetRef").equals(move.id()))
+                        .isPresent();
         if (here) {
             return;
         }
@@ -261,7 +266,10 @@ final class Acts {
     /** A name that the gate accepts: short, and nothing that the engine would evaluate. */
     private static String label(String typed) {
         String name = typed.strip();
-        if (name.length() > 200 || name.contains("${") || name.contains("#{") || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.length() > 200
+                || name.contains("${")
+                || name.contains("#{")
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw new EditRefused("error.editing.name");
         }
         return name;
@@ -271,7 +279,8 @@ final class Acts {
         if (set.property() == StepProperty.CONDITION) {
             Element flow = model.flow(set.id());
             Element from = model.step(flow.getAttribute("sourceRef"));
-            if (Model.kind(from) != StepKind.GATEWAY || from.getAttribute("default").equals(set.id())) {
+            if (Model.kind(from) != StepKind.GATEWAY
+                    || from.getAttribute("default").equals(set.id())) {
                 throw new EditRefused("error.editing.takenOtherwise", Model.label(from));
             }
             if (!Vocabulary.isCondition(set.value())) {
@@ -290,7 +299,9 @@ final class Acts {
             case ESCALATION -> notices.set(step, Notices.ESCALATE, set.value());
             case DEADLINE -> {
                 properties.set(step, StepProperty.DEADLINE, set.value());
-                new NewSteps(model, properties).follow(now, set.value()).forEach((notice, value) -> notices.set(step, notice, value));
+                new NewSteps(model, properties)
+                        .follow(now, set.value())
+                        .forEach((notice, value) -> notices.set(step, notice, value));
             }
             default -> properties.set(step, set.property(), set.value());
         }

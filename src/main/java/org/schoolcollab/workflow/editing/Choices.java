@@ -34,23 +34,27 @@ public final class Choices {
         return switch (property) {
             case FORM -> forms(step);
             case GROUP -> groups(step);
-            case STAGE -> Stream.of(Stage.values())
-                    .map(stage -> Choice.of(stage.name(), "enum.Stage." + stage.name()))
-                    .toList();
+            case STAGE ->
+                Stream.of(Stage.values())
+                        .map(stage -> Choice.of(stage.name(), "enum.Stage." + stage.name()))
+                        .toList();
             case DEADLINE, UNTIL -> times(false);
             case REMINDER, ESCALATION -> times(true);
             case VOTE_RULE -> List.of(Choice.of(BALLOT_SETTLED, "editing.choice.ballotSettled"));
             case DELEGATE -> sorted(Vocabulary.DELEGATES).map(Choices::named).toList();
             case CALLED -> CALLED.stream().map(Choices::named).toList();
-            case INSTALMENT -> List.of(
-                    Choice.of("1", "editing.choice.instalment", "1"), Choice.of("2", "editing.choice.instalment", "2"));
-            case OTHERWISE -> step.ways().stream()
-                    .map(way -> Choice.of(
-                            way.id(),
-                            "editing.choice.way",
-                            way.label(),
-                            definition.step(way.to()).label()))
-                    .toList();
+            case INSTALMENT ->
+                List.of(
+                        Choice.of("1", "editing.choice.instalment", "1"),
+                        Choice.of("2", "editing.choice.instalment", "2"));
+            case OTHERWISE ->
+                step.ways().stream()
+                        .map(way -> Choice.of(
+                                way.id(),
+                                "editing.choice.way",
+                                way.label(),
+                                definition.step(way.to()).label()))
+                        .toList();
             case CONDITION -> conditions();
         };
     }
@@ -100,15 +104,12 @@ public final class Choices {
             all.add(Choice.of("", "editing.choice.never"));
         }
         DAYS.forEach(days -> all.add(Choice.of(Integer.toString(days), "editing.choice.days", Integer.toString(days))));
-        sorted(Vocabulary.VARIABLES.keySet())
-                .filter(Vocabulary::isDate)
-                .forEach(date -> all.add(named(date)));
+        sorted(Vocabulary.VARIABLES.keySet()).filter(Vocabulary::isDate).forEach(date -> all.add(named(date)));
         return List.copyOf(all);
     }
 
     static boolean isTime(String value) {
-        return Vocabulary.isDate(value)
-                || (value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= MOST_DAYS);
+        return Vocabulary.isDate(value) || (value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= MOST_DAYS);
     }
 
     private static Choice named(String value) {

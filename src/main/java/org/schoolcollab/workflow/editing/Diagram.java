@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,17 +37,23 @@ final class Diagram {
                     root.appendChild(made);
                     return made;
                 });
-        return Xml.children(diagram, Xml.DIAGRAM, "BPMNPlane").stream().findFirst().orElseGet(() -> {
-            Element made = Xml.create(root, Xml.DIAGRAM, "BPMNPlane");
-            made.setAttribute("id", Ids.free(model, "plane_" + Model.id(model.process())));
-            made.setAttribute("bpmnElement", Model.id(model.process()));
-            diagram.appendChild(made);
-            return made;
-        });
+        return Xml.children(diagram, Xml.DIAGRAM, "BPMNPlane").stream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Element made = Xml.create(root, Xml.DIAGRAM, "BPMNPlane");
+                    made.setAttribute("id", Ids.free(model, "plane_" + Model.id(model.process())));
+                    made.setAttribute("bpmnElement", Model.id(model.process()));
+                    diagram.appendChild(made);
+                    return made;
+                });
     }
 
     boolean has(String id) {
         return drawn.containsKey(id);
+    }
+
+    private Element shape(String id) {
+        return Objects.requireNonNull(drawn.get(id));
     }
 
     Box box(String id) {
@@ -60,7 +67,7 @@ final class Diagram {
     Map<String, Box> boxes() {
         Map<String, Box> all = new LinkedHashMap<>();
         for (String id : model.steps().keySet()) {
-            if (has(id) && !Xml.children(drawn.get(id), Xml.BOUNDS, "Bounds").isEmpty()) {
+            if (has(id) && !Xml.children(shape(id), Xml.BOUNDS, "Bounds").isEmpty()) {
                 all.put(id, box(id));
             }
         }
@@ -94,7 +101,7 @@ final class Diagram {
     }
 
     void label(Element element, Box box) {
-        Element shape = drawn.get(Model.id(element));
+        Element shape = shape(Model.id(element));
         Xml.children(shape, Xml.DIAGRAM, "BPMNLabel").forEach(shape::removeChild);
         Element label = Xml.create(plane, Xml.DIAGRAM, "BPMNLabel");
         Element bounds = Xml.create(plane, Xml.BOUNDS, "Bounds");
@@ -176,16 +183,14 @@ final class Diagram {
             }
         });
         for (String id : before.keySet()) {
-            Element shape = drawn.get(id);
+            Element shape = shape(id);
             Element bounds = Xml.children(shape, Xml.BOUNDS, "Bounds").getFirst();
-            Box box = before.get(id);
+            Box box = Objects.requireNonNull(before.get(id));
             if (moved.contains(id)) {
                 write(bounds, box.moved(down ? 0 : by, down ? by : 0));
                 labels(shape, label -> true, down ? 0 : by, down ? by : 0);
             } else if (grown.contains(id)) {
-                write(
-                        bounds,
-                        new Box(box.x(), box.y(), box.width() + (down ? 0 : by), box.height() + (down ? by : 0)));
+                write(bounds, new Box(box.x(), box.y(), box.width() + (down ? 0 : by), box.height() + (down ? by : 0)));
             }
         }
         model.flows().stream().filter(flow -> has(Model.id(flow))).forEach(flow -> shift(flow, moved, line, by, down));
@@ -193,10 +198,12 @@ final class Diagram {
 
     /** An event goes with the step it is attached to, on a part with the piece of its edge that it sits on. */
     private boolean isMoved(String id, Map<String, Box> boxes, double line, boolean down) {
-        Box box = down ? boxes.get(id).turned() : boxes.get(id);
+        Box own = Objects.requireNonNull(boxes.get(id));
+        Box box = down ? own.turned() : own;
         String host = model.step(id).getAttribute("attachedToRef");
-        if (!host.isEmpty() && boxes.containsKey(host)) {
-            Box on = down ? boxes.get(host).turned() : boxes.get(host);
+        Box around = boxes.get(host);
+        if (around != null) {
+            Box on = down ? around.turned() : around;
             return on.x() >= line || (isOpenPart(host) && box.middle() >= line);
         }
         return box.x() >= line;
@@ -221,7 +228,7 @@ final class Diagram {
             }
             after.add(behind ? new Spot(spot.x() + dx, spot.y() + dy) : spot);
         }
-        Element edge = drawn.get(Model.id(flow));
+        Element edge = shape(Model.id(flow));
         List<Element> points = Xml.children(edge, Xml.POINTS, "waypoint");
         for (int i = 0; i < points.size(); i++) {
             points.get(i).setAttribute("x", text(after.get(i).x()));
@@ -248,13 +255,18 @@ final class Diagram {
     }
 
     private boolean isLoose(Element flow, List<Spot> way) {
-        return !box(flow.getAttribute("sourceRef")).grown(6).holds(new Box(way.getFirst().x(), way.getFirst().y(), 0, 0))
-                || !box(flow.getAttribute("targetRef")).grown(6).holds(new Box(way.getLast().x(), way.getLast().y(), 0, 0));
+        return !box(flow.getAttribute("sourceRef"))
+                        .grown(6)
+                        .holds(new Box(way.getFirst().x(), way.getFirst().y(), 0, 0))
+                || !box(flow.getAttribute("targetRef"))
+                        .grown(6)
+                        .holds(new Box(way.getLast().x(), way.getLast().y(), 0, 0));
     }
 
     private static void labels(Element shape, Predicate<Box> which, double dx, double dy) {
         for (Element label : Xml.children(shape, Xml.DIAGRAM, "BPMNLabel")) {
-            Optional<Element> bounds = Xml.children(label, Xml.BOUNDS, "Bounds").stream().findFirst();
+            Optional<Element> bounds =
+                    Xml.children(label, Xml.BOUNDS, "Bounds").stream().findFirst();
             bounds.filter(element -> which.test(bounds(element)))
                     .ifPresent(element -> write(element, bounds(element).moved(dx, dy)));
         }

@@ -31,10 +31,10 @@ final class MadeUpIds {
         for (Element flow : model.flows()) {
             String from = flow.getAttribute("sourceRef");
             String to = flow.getAttribute("targetRef");
-            boolean settled = !MADE_UP.matcher(from).matches() && !MADE_UP.matcher(to).matches();
+            boolean settled =
+                    !MADE_UP.matcher(from).matches() && !MADE_UP.matcher(to).matches();
             if (MADE_UP.matcher(Model.id(flow)).matches() && settled) {
-                rename(Map.of(
-                        Model.id(flow), Ids.free(model, "flow_" + Ids.tail(from) + "_" + Ids.tail(to))));
+                rename(Map.of(Model.id(flow), Ids.free(model, "flow_" + Ids.tail(from) + "_" + Ids.tail(to))));
             }
         }
         model.relist();

@@ -29,7 +29,8 @@ final class Model {
 
     Model(Document document) {
         this.document = document;
-        this.process = Xml.children(document.getDocumentElement(), Xml.BPMN, "process").getFirst();
+        this.process =
+                Xml.children(document.getDocumentElement(), Xml.BPMN, "process").getFirst();
     }
 
     Document document() {
@@ -187,8 +188,8 @@ final class Model {
             }
         }
         return Xml.children(step).stream()
-                .filter(child -> !Xml.is(child, Xml.BPMN, "documentation")
-                        && !Xml.is(child, Xml.BPMN, "extensionElements"))
+                .filter(child ->
+                        !Xml.is(child, Xml.BPMN, "documentation") && !Xml.is(child, Xml.BPMN, "extensionElements"))
                 .findFirst()
                 .orElse(null);
     }

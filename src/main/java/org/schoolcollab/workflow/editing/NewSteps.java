@@ -81,9 +81,8 @@ final class NewSteps {
             case TASK -> {
                 properties.set(step, StepProperty.FORM, form(add));
                 Vocabulary.Screen screen = Vocabulary.SCREENS.get(form(add));
-                String usual = screen == null || screen.isAnywhere()
-                        ? "${adviserGroup}"
-                        : String.join(",", screen.groups());
+                String usual =
+                        screen == null || screen.isAnywhere() ? "${adviserGroup}" : String.join(",", screen.groups());
                 properties.set(step, StepProperty.GROUP, asked(add, StepProperty.GROUP, usual));
                 properties.set(step, StepProperty.DEADLINE, asked(add, StepProperty.DEADLINE, DEADLINE));
                 properties.set(step, StepProperty.STAGE, asked(add, StepProperty.STAGE, stage(from)));
@@ -132,8 +131,8 @@ final class NewSteps {
             if (Vocabulary.STAGES.contains(stage)) {
                 return stage;
             }
-            model.entering(Model.id(step)).forEach(flow -> model.find(flow.getAttribute("sourceRef"))
-                    .ifPresent(open::add));
+            model.entering(Model.id(step))
+                    .forEach(flow -> model.find(flow.getAttribute("sourceRef")).ifPresent(open::add));
             model.find(step.getAttribute("attachedToRef")).ifPresent(open::add);
         }
         return Stage.PLAN.name();

@@ -159,7 +159,8 @@ final class Place {
     private void uncross(Element step) {
         Box box = diagram.box(Model.id(step)).grown(2);
         for (Element flow : model.flows()) {
-            if (List.of(flow.getAttribute("sourceRef"), flow.getAttribute("targetRef")).contains(Model.id(step))) {
+            if (List.of(flow.getAttribute("sourceRef"), flow.getAttribute("targetRef"))
+                    .contains(Model.id(step))) {
                 continue;
             }
             List<Box.Spot> way = diagram.way(Model.id(flow));

@@ -55,7 +55,9 @@ final class Properties {
     private void timed(Element step, Map<StepProperty, String> all) {
         all.put(StepProperty.STAGE, Xml.flowable(step, "category"));
         all.put(StepProperty.DEADLINE, shown(Xml.flowable(step, "dueDate")));
-        all.put(StepProperty.REMINDER, notice(step, Notices.REMIND).map(this::until).orElse(""));
+        all.put(
+                StepProperty.REMINDER,
+                notice(step, Notices.REMIND).map(this::until).orElse(""));
         all.put(
                 StepProperty.ESCALATION,
                 notice(step, Notices.ESCALATE).map(this::until).orElse(""));
@@ -122,8 +124,7 @@ final class Properties {
             case STAGE -> Xml.flowable(step, "category", known(value, Vocabulary.STAGES));
             case DEADLINE -> deadline(step, value);
             case VOTE_RULE -> known(value, Set.of(Choices.BALLOT_SETTLED));
-            case DELEGATE ->
-                Xml.flowable(step, "delegateExpression", "${" + known(value, Vocabulary.DELEGATES) + "}");
+            case DELEGATE -> Xml.flowable(step, "delegateExpression", "${" + known(value, Vocabulary.DELEGATES) + "}");
             case CALLED -> call(step, known(value, Set.copyOf(Choices.CALLED)), "1");
             case INSTALMENT -> {
                 if (!step.getAttribute("calledElement").equals("budgetRelease")) {
@@ -147,7 +148,7 @@ final class Properties {
 
     private static String group(Element step, String value) {
         Vocabulary.Screen screen = Vocabulary.SCREENS.get(Xml.flowable(step, "formKey"));
-        return known(value, screen == null ? Vocabulary.SCREENS.get(Vocabulary.SIGN_OFF).groups() : screen.groups());
+        return known(value, screen == null ? Set.of() : screen.groups());
     }
 
     private static void deadline(Element step, String value) {
@@ -199,7 +200,8 @@ final class Properties {
         Ways.condition(chosen, "");
         // The way that was taken otherwise now needs a condition: the opposite of the one that is gone.
         leaving.stream()
-                .filter(flow -> Model.id(flow).equals(before) && Ways.condition(flow).isEmpty() && !condition.isEmpty())
+                .filter(flow ->
+                        Model.id(flow).equals(before) && Ways.condition(flow).isEmpty() && !condition.isEmpty())
                 .forEach(flow -> Ways.condition(flow, Ways.opposite(condition)));
     }
 

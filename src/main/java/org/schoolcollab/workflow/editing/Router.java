@@ -37,13 +37,16 @@ final class Router {
         String from = flow.getAttribute("sourceRef");
         String to = flow.getAttribute("targetRef");
         Map<String, Box> boxes = diagram.boxes();
-        Box source = boxes.get(from);
-        Box target = boxes.get(to);
+        Box source = diagram.box(from);
+        Box target = diagram.box(to);
         List<Box> obstacles = new ArrayList<>();
         TreeSet<Double> xs = new TreeSet<>();
         TreeSet<Double> ys = new TreeSet<>();
         boxes.forEach((id, box) -> {
-            boolean around = diagram.isOpenPart(id) && (box.holds(source) || box.holds(target)) && !id.equals(from) && !id.equals(to);
+            boolean around = diagram.isOpenPart(id)
+                    && (box.holds(source) || box.holds(target))
+                    && !id.equals(from)
+                    && !id.equals(to);
             if (!around) {
                 obstacles.add(box.grown(4));
                 xs.addAll(List.of(box.x() - MARGIN, box.right() + MARGIN));
@@ -62,7 +65,9 @@ final class Router {
             ys.add(port.spot().y());
         }
         List<Spot> found = new Router(obstacles, xs, ys).search(starts, taken, ends, target);
-        return found.isEmpty() ? List.of(starts.getFirst().spot(), ends.getFirst().spot()) : straightened(found);
+        return found.isEmpty()
+                ? List.of(starts.getFirst().spot(), ends.getFirst().spot())
+                : straightened(found);
     }
 
     private static @org.jspecify.annotations.Nullable Box host(Model model, Map<String, Box> boxes, String id) {
@@ -74,8 +79,7 @@ final class Router {
         boolean arriving = costs == ENTER;
         List<Port> all = new ArrayList<>();
         for (int side = 0; side < 4; side++) {
-            Spot spot = new Spot(
-                    box.middle() + DX[side] * box.width() / 2, box.centre() + DY[side] * box.height() / 2);
+            Spot spot = new Spot(box.middle() + DX[side] * box.width() / 2, box.centre() + DY[side] * box.height() / 2);
             boolean inside = host != null && host.grown(1).holds(new Box(spot.x(), spot.y(), 0, 0));
             if (!inside) {
                 // Arriving from the left means going right into the left side.
@@ -222,8 +226,8 @@ final class Router {
             Spot last = corners.getLast();
             Spot next = way.get(i + 1);
             Spot here = way.get(i);
-            boolean straight = (last.x() == here.x() && here.x() == next.x())
-                    || (last.y() == here.y() && here.y() == next.y());
+            boolean straight =
+                    (last.x() == here.x() && here.x() == next.x()) || (last.y() == here.y() && here.y() == next.y());
             if (!straight) {
                 corners.add(here);
             }

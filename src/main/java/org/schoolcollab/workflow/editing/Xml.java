@@ -29,8 +29,8 @@ final class Xml {
     static final String POINTS = "http://www.omg.org/spec/DD/20100524/DI";
     static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private static final Map<String, String> USUAL = Map.of(
-            FLOWABLE, "flowable", DIAGRAM, "bpmndi", BOUNDS, "dc", POINTS, "di", XSI, "xsi");
+    private static final Map<String, String> USUAL =
+            Map.of(FLOWABLE, "flowable", DIAGRAM, "bpmndi", BOUNDS, "dc", POINTS, "di", XSI, "xsi");
     private static final String XMLNS = XMLConstants.XMLNS_ATTRIBUTE_NS_URI;
 
     private Xml() {}
@@ -138,18 +138,28 @@ final class Xml {
             Attr attribute = (Attr) element.getAttributes().item(i);
             attributes.put(attribute.getName(), attribute.getValue());
         }
-        attributes.forEach((name, value) ->
-                out.append(' ').append(name).append("=\"").append(escaped(value, true)).append('"'));
+        attributes.forEach((name, value) -> out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escaped(value, true))
+                .append('"'));
         List<Element> children = children(element);
         String text = children.isEmpty() ? element.getTextContent().strip() : "";
         if (!children.isEmpty()) {
             out.append(">\n");
             children.forEach(child -> write(child, depth + 1, out));
-            out.append("  ".repeat(depth)).append("</").append(element.getTagName()).append(">\n");
+            out.append("  ".repeat(depth))
+                    .append("</")
+                    .append(element.getTagName())
+                    .append(">\n");
         } else if (text.isEmpty()) {
             out.append("/>\n");
         } else {
-            out.append('>').append(escaped(text, false)).append("</").append(element.getTagName()).append(">\n");
+            out.append('>')
+                    .append(escaped(text, false))
+                    .append("</")
+                    .append(element.getTagName())
+                    .append(">\n");
         }
     }
 
@@ -167,7 +177,10 @@ final class Xml {
     private static String escaped(String text, boolean attribute) {
         String plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return attribute
-                ? plain.replace("\"", "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+                ? plain.replace("\"", "&quot;")
+                        .replace("\n", "&#10;")
+                        .replace("\r", "&#13;")
+                        .replace("\t", "&#9;")
                 : plain.replace("\r", "&#13;");
     }
 }

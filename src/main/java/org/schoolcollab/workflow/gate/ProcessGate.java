@@ -53,6 +53,9 @@ public final class ProcessGate {
         if (!Calls.from(main, library).contains(judged.key())) {
             findings.addAll(MoneyPaths.check(judged, library));
         }
+        if (findings.isEmpty() && main.key().equals(Vocabulary.MAIN_PROCESS)) {
+            findings.addAll(Journeys.check(main, library));
+        }
         return new Verdict(List.copyOf(findings));
     }
 

@@ -30,7 +30,8 @@ public final class ReadableBpmn {
         if (root == null) {
             return result.findings().stream().findFirst();
         }
-        boolean one = root.children("process").filter(process -> process.has("id")).count() == 1;
+        boolean one =
+                root.children("process").filter(process -> process.has("id")).count() == 1;
         return one ? Optional.empty() : Optional.of(Finding.of("", "gate.notOneProcess"));
     }
 }

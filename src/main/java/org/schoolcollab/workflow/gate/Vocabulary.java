@@ -42,6 +42,23 @@ public final class Vocabulary {
     /** What asks a module whether the votes that were cast are enough. */
     static final String BALLOT_SETTLED = "${isBallotSettled.check(execution)}";
 
+    /** What the main process is told when a bid starts it. */
+    static final Set<String> KNOWN_AT_START = Set.of(
+            "leadGroup",
+            "adviserGroup",
+            "secondWaits",
+            "planReminder",
+            "planDue",
+            "marchOpens",
+            "marchReminder",
+            "marchDue",
+            "octoberOpens",
+            "octoberReminder",
+            "octoberDue");
+
+    /** What a process is told when a ballot is opened in it. */
+    static final Set<String> KNOWN_AT_VOTE = Set.of("voters", "voteReminder", "voteDue", "voteEnds");
+
     /** Delegates that only tell people something: they may run beside the way of the bid. */
     static final Set<String> NOTICES = Set.of("remindPeople", "escalateTask");
 
@@ -104,8 +121,9 @@ public final class Vocabulary {
                                     Role.ADMINISTRATOR.name()))));
 
     /** Steps that a module completes: no other screen can be put there. */
-    static final Set<String> OWNED_STEPS =
-            SCREENS.values().stream().flatMap(screen -> screen.steps().stream()).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> OWNED_STEPS = SCREENS.values().stream()
+            .flatMap(screen -> screen.steps().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     public static final Set<String> STAGES =
             java.util.Arrays.stream(Stage.values()).map(Stage::name).collect(Collectors.toUnmodifiableSet());

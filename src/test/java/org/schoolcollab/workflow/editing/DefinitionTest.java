@@ -114,25 +114,32 @@ class DefinitionTest {
 
     @Test
     void aGatewayCanSendBackWhatWasNotAgreed() {
-        Definition after = life().apply(new AddStep(
-                        "flow_IsPlanRecommended_DecideBid",
+        Definition two = life().apply(
+                        new AddStep("flow_IsPlanRecommended_DecideBid", StepKind.TASK, "Second look", Map.of()))
+                .apply(new AddStep(
+                        "userTask_SecondLook",
                         StepKind.TASK,
                         "Finance check",
                         Map.of(StepProperty.GROUP, "FINANCE_OFFICER")))
-                .apply(new AddStep("userTask_FinanceCheck", StepKind.GATEWAY, "Is it agreed?", Map.of()))
-                .apply(new Connect("gateway_IsItAgreed", "userTask_RevisePlan", "${signOff == 'SENT_BACK'}"));
+                .apply(new AddStep("userTask_FinanceCheck", StepKind.GATEWAY, "Is it agreed?", Map.of()));
+        Definition after =
+                two.apply(new Connect("gateway_IsItAgreed", "userTask_SecondLook", "${signOff == 'SENT_BACK'}"));
         assertThat(findings(after)).isEmpty();
         assertThat(Pictures.overlaps(after)).isEmpty();
         assertThat(Pictures.loose(after)).isEmpty();
+        Definition stuck =
+                two.apply(new Connect("gateway_IsItAgreed", "userTask_ReviewPlan", "${signOff == 'SENT_BACK'}"));
+        assertThat(findings(stuck)).extracting(Finding::reason).containsOnly("gate.notPossibleHere");
     }
 
     @Test
     void aStepThatIsRemovedTakesItsTimersAlongAndTheWayCloses() {
-        Definition with = life().apply(
-                        new AddStep("userTask_ReviewPlan", StepKind.TASK, "Second look", Map.of()));
+        Definition with = life().apply(new AddStep("userTask_ReviewPlan", StepKind.TASK, "Second look", Map.of()));
         Definition without = with.apply(new RemoveStep("userTask_SecondLook"));
-        assertThat(without.steps()).extracting(Step::id).containsExactlyInAnyOrderElementsOf(
-                life().steps().stream().map(Step::id).toList());
+        assertThat(without.steps())
+                .extracting(Step::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        life().steps().stream().map(Step::id).toList());
         assertThat(findings(without)).isEmpty();
         assertThat(Pictures.overlaps(without)).isEmpty();
     }
@@ -141,7 +148,9 @@ class DefinitionTest {
     void aStepMovesWithItsTimers() {
         Definition after = life().apply(new AddStep("userTask_DraftPlan", StepKind.TASK, "Head agrees", Map.of()))
                 .apply(new MoveStep("userTask_HeadAgrees", "userTask_AcceptAward"));
-        assertThat(after.step("userTask_AcceptAward").ways()).extracting(Way::to).containsExactly("userTask_HeadAgrees");
+        assertThat(after.step("userTask_AcceptAward").ways())
+                .extracting(Way::to)
+                .containsExactly("userTask_HeadAgrees");
         assertThat(after.step("userTask_DraftPlan").ways()).extracting(Way::to).containsExactly("userTask_ReviewPlan");
         assertThat(findings(after)).isEmpty();
         assertThat(Pictures.overlaps(after)).isEmpty();
@@ -192,10 +201,14 @@ class DefinitionTest {
         ResourceBundle words = ResourceBundle.getBundle("vaadin-i18n.translations", java.util.Locale.ROOT);
         for (String file : SHIPPED) {
             Definition definition = Definition.read(HostileDefinitions.shipped(file));
-            definition.steps().forEach(step -> step.properties().keySet().forEach(property -> Choices.of(
-                            definition, step.id(), property)
-                    .forEach(choice ->
-                            assertThat(words.containsKey(choice.key())).as(choice.key()).isTrue())));
+            definition
+                    .steps()
+                    .forEach(step -> step.properties()
+                            .keySet()
+                            .forEach(property -> Choices.of(definition, step.id(), property)
+                                    .forEach(choice -> assertThat(words.containsKey(choice.key()))
+                                            .as(choice.key())
+                                            .isTrue())));
             definition.steps().stream()
                     .flatMap(step -> step.ways().stream())
                     .filter(way -> !way.condition().isEmpty())
@@ -224,7 +237,8 @@ class DefinitionTest {
         Definition with = life().apply(new AddStep("userTask_ReviewPlan", StepKind.TASK, "Look", Map.of()));
         String bare = with.xml()
                 .replaceFirst(
-                        "(<userTask id=\"userTask_Look\" name=\"Look\")[^>]*>", "<userTask id=\"Activity_1234567\" name=\"Peep\">")
+                        "(<userTask id=\"userTask_Look\" name=\"Look\")[^>]*>",
+                        "<userTask id=\"Activity_1234567\" name=\"Peep\">")
                 .replace("userTask_Look", "Activity_1234567");
         Definition after = with.apply(new Drawn(bare));
         assertThat(after.step("userTask_Peep").properties())
@@ -246,8 +260,12 @@ class DefinitionTest {
         refused(new Connect("gateway_IsBidApproved", "userTask_DraftPlan", "${1 == 1}"), "error.editing.noSuchChoice");
         refused(new Connect("endEvent_BidClosed", "serviceTask_CloseBid", null), "error.editing.nothingBehindEnd");
         refused(new Rename("userTask_DraftPlan", "Draft ${decision}"), "error.editing.name");
-        refused(new SetProperty("userTask_DraftPlan", StepProperty.GROUP, "FINANCE_OFFICER"), "error.editing.noSuchChoice");
-        refused(new SetProperty("userTask_DraftPlan", StepProperty.DELEGATE, "closeBid"), "error.editing.notOfThisStep");
+        refused(
+                new SetProperty("userTask_DraftPlan", StepProperty.GROUP, "FINANCE_OFFICER"),
+                "error.editing.noSuchChoice");
+        refused(
+                new SetProperty("userTask_DraftPlan", StepProperty.DELEGATE, "closeBid"),
+                "error.editing.notOfThisStep");
         refused(new SetProperty("userTask_DraftPlan", StepProperty.DEADLINE, "0"), "error.editing.noSuchChoice");
         refused(new AddStep("gateway_IsBidApproved", StepKind.TASK, "x", Map.of()), "error.editing.whichWay");
         refused(new AddStep("userTask_DraftPlan", StepKind.PART, "x", Map.of()), "error.editing.cannotBeAdded");
@@ -255,14 +273,17 @@ class DefinitionTest {
                 new AddStep("userTask_DraftPlan", StepKind.TASK, "x", Map.of(StepProperty.FORM, "review")),
                 "error.editing.screenTaken");
         refused(new Drawn(LIFE.replace("\"bidLifecycle\"", "\"other\"")), "error.editing.otherProcess");
-        refused(new Drawn("<!DOCTYPE x [<!ENTITY e 'e'>]>" + LIFE.substring(LIFE.indexOf("<definitions"))), "error.editing.notAllowedXml");
+        refused(
+                new Drawn("<!DOCTYPE x [<!ENTITY e 'e'>]>" + LIFE.substring(LIFE.indexOf("<definitions"))),
+                "error.editing.notAllowedXml");
         refused(new Drawn("no xml"), "error.editing.noXml");
     }
 
     private static void refused(Edit edit, String key) {
         assertThatThrownBy(() -> life().apply(edit))
                 .isInstanceOfSatisfying(
-                        EditRefused.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        EditRefused.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
     @Test
