@@ -32,6 +32,7 @@ public enum StepProperty {
     /** Of a way out of a gateway: when it is taken. Set with the id of the way. */
     CONDITION();
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<StepKind> kinds;
 
     StepProperty(StepKind... kinds) {
