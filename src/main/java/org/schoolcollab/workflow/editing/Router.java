@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeSet;
 import org.schoolcollab.workflow.editing.Box.Spot;
 import org.w3c.dom.Element;
@@ -27,10 +28,10 @@ final class Router {
     private final double[] xs;
     private final double[] ys;
 
-    private Router(List<Box> obstacles, TreeSet<Double> xs, TreeSet<Double> ys) {
+    private Router(List<Box> obstacles, Set<Double> xs, Set<Double> ys) {
         this.obstacles = obstacles;
-        this.xs = xs.stream().mapToDouble(Double::doubleValue).toArray();
-        this.ys = ys.stream().mapToDouble(Double::doubleValue).toArray();
+        this.xs = xs.stream().sorted().mapToDouble(Double::doubleValue).toArray();
+        this.ys = ys.stream().sorted().mapToDouble(Double::doubleValue).toArray();
     }
 
     static List<Spot> way(Diagram diagram, Model model, Element flow) {
@@ -53,8 +54,8 @@ final class Router {
                 ys.addAll(List.of(box.y() - MARGIN, box.bottom() + MARGIN));
             }
         });
-        List<Port> starts = ports(source, host(model, boxes, from), LEAVE);
-        List<Port> ends = ports(target, null, ENTER);
+        List<Port> starts = ports(source, host(model, boxes, from), false);
+        List<Port> ends = ports(target, null, true);
         double[] taken = taken(diagram, model, flow, source, starts);
         for (Port port : starts) {
             xs.add(port.spot().x());
@@ -75,8 +76,7 @@ final class Router {
     }
 
     /** The middles of the sides; of an event only the side away from its step. Of a target, the direction is that of arriving. */
-    private static List<Port> ports(Box box, @org.jspecify.annotations.Nullable Box host, double[] costs) {
-        boolean arriving = costs == ENTER;
+    private static List<Port> ports(Box box, @org.jspecify.annotations.Nullable Box host, boolean arriving) {
         List<Port> all = new ArrayList<>();
         for (int side = 0; side < 4; side++) {
             Spot spot = new Spot(box.middle() + DX[side] * box.width() / 2, box.centre() + DY[side] * box.height() / 2);
@@ -84,7 +84,7 @@ final class Router {
             if (!inside) {
                 // Arriving from the left means going right into the left side.
                 int direction = arriving ? (side + 2) % 4 : side;
-                double cost = arriving ? ENTER[(side + 2) % 4] : costs[side];
+                double cost = arriving ? ENTER[(side + 2) % 4] : LEAVE[side];
                 all.add(new Port(spot, direction, cost));
             }
         }
