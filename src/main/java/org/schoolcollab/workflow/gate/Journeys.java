@@ -25,13 +25,20 @@ final class Journeys {
 
     /** What people decide where everything is agreed, then what may be decided otherwise, once. */
     private static final Map<String, String> AGREED = Map.of(
-            "review", "RECOMMENDED",
-            "ballot", "OPEN",
-            Vocabulary.COUNT_BALLOT, "APPROVED",
-            "release-approval", "APPROVED",
-            "march-acceptance", "ACCEPTED",
-            "october-acceptance", "ACCEPTED",
-            Vocabulary.SIGN_OFF, "AGREED");
+            "review",
+            "RECOMMENDED",
+            "ballot",
+            "OPEN",
+            Vocabulary.COUNT_BALLOT,
+            "APPROVED",
+            "release-approval",
+            "APPROVED",
+            "march-acceptance",
+            "ACCEPTED",
+            "october-acceptance",
+            "ACCEPTED",
+            Vocabulary.SIGN_OFF,
+            "AGREED");
 
     private record Otherwise(String at, String outcome) {}
 
@@ -196,8 +203,8 @@ final class Journeys {
     }
 
     private void service(Node node) throws Stuck {
-        String delegate = Expressions.name(node.xml().get("flowable:delegateExpression"))
-                .orElse("");
+        String delegate =
+                Expressions.name(node.xml().get("flowable:delegateExpression")).orElse("");
         if (!bid.canServe(delegate)) {
             throw new Stuck("gate.notPossibleHere");
         }
@@ -268,7 +275,8 @@ final class Journeys {
     private Optional<Node> call(Node node) throws Stuck {
         timers(node);
         Frame inner = new Frame(
-                library.apply(node.xml().get("calledElement")).orElseThrow(() -> new Stuck("gate.calledUnknown", "", "")),
+                library.apply(node.xml().get("calledElement"))
+                        .orElseThrow(() -> new Stuck("gate.calledUnknown", "", "")),
                 Optional.of(frame),
                 Optional.of(node));
         List<XmlElement> handed = node.xml()

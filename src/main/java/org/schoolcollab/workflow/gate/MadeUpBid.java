@@ -73,8 +73,7 @@ final class MadeUpBid {
     void act(String screen, String outcome, int instalment) {
         switch (screen) {
             case "plan" -> status = BidStatus.IN_REVIEW;
-            case "review" ->
-                status = outcome.equals("RECOMMENDED") ? BidStatus.BEFORE_BOARD : BidStatus.RETURNED;
+            case "review" -> status = outcome.equals("RECOMMENDED") ? BidStatus.BEFORE_BOARD : BidStatus.RETURNED;
             case "ballot" -> {
                 if (outcome.equals("OPEN")) {
                     ballot = Ballot.OPEN;

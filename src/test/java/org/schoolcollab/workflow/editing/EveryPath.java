@@ -2,7 +2,6 @@ package org.schoolcollab.workflow.editing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,14 @@ final class EveryPath {
     private static final int MOST = 400_000;
 
     /** Where a path is: the calls it stands in, innermost last, and what happened on it. */
-    private record At(List<String> calls, String process, String step, String decision, String by, Set<String> facts, boolean beside) {}
+    private record At(
+            List<String> calls,
+            String process,
+            String step,
+            String decision,
+            String by,
+            Set<String> facts,
+            boolean beside) {}
 
     private final Map<String, Definition> processes;
     private final Set<At> seen = new HashSet<>();
@@ -84,7 +90,15 @@ final class EveryPath {
             case TASK, VOTE -> person(at, step);
             case SERVICE -> service(at, step);
             case GATEWAY -> gateway(at, step);
-            case PART -> go(new At(at.calls(), at.process(), start(at.process(), step.id()), at.decision(), at.by(), at.facts(), at.beside()));
+            case PART ->
+                go(new At(
+                        at.calls(),
+                        at.process(),
+                        start(at.process(), step.id()),
+                        at.decision(),
+                        at.by(),
+                        at.facts(),
+                        at.beside()));
             case CALL -> {
                 List<String> calls = new java.util.ArrayList<>(at.calls());
                 calls.add(at.process() + "/" + step.id() + "/" + at.decision() + "/" + at.by());
@@ -124,7 +138,13 @@ final class EveryPath {
         }
         String[] caller = at.calls().getLast().split("/", -1);
         return new At(
-                at.calls().subList(0, at.calls().size() - 1), caller[0], caller[1], caller[2], caller[3], at.facts(), at.beside());
+                at.calls().subList(0, at.calls().size() - 1),
+                caller[0],
+                caller[1],
+                caller[2],
+                caller[3],
+                at.facts(),
+                at.beside());
     }
 
     private void person(At at, Step step) {
@@ -234,7 +254,8 @@ final class EveryPath {
         }
         boolean any = false;
         for (String part : inner.split("\\|\\|", -1)) {
-            var compared = java.util.regex.Pattern.compile("decision == '([A-Z_]+)'").matcher(part.strip());
+            var compared =
+                    java.util.regex.Pattern.compile("decision == '([A-Z_]+)'").matcher(part.strip());
             if (!compared.matches()) {
                 return Optional.empty();
             }
@@ -259,7 +280,11 @@ final class EveryPath {
             }
         } else {
             boolean handsBack = "boardVote".equals(host.properties().get(StepProperty.CALLED));
-            leave(handsBack ? with(around, at.decision(), at.by(), at.facts()) : with(around, around.decision(), around.by(), at.facts()), host);
+            leave(
+                    handsBack
+                            ? with(around, at.decision(), at.by(), at.facts())
+                            : with(around, around.decision(), around.by(), at.facts()),
+                    host);
         }
     }
 

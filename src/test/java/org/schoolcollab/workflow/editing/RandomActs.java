@@ -10,7 +10,11 @@ import org.schoolcollab.workflow.gate.HostileDefinitions;
 final class RandomActs {
 
     private static final List<String> GROUPS = List.of(
-            "${leadGroup}", "${adviserGroup}", "${decisionLeads.groups(execution)}", "FINANCE_OFFICER", "FINANCE_APPROVER");
+            "${leadGroup}",
+            "${adviserGroup}",
+            "${decisionLeads.groups(execution)}",
+            "FINANCE_OFFICER",
+            "FINANCE_APPROVER");
 
     private final Random random;
 
@@ -59,24 +63,50 @@ final class RandomActs {
         Step step = pick(now.steps());
         Step other = pick(now.steps());
         return switch (random.nextInt(14)) {
-            case 0, 1, 2 -> new Edit.AddStep(place(now), StepKind.TASK, "Look " + random.nextInt(99), Map.of(StepProperty.GROUP, pick(GROUPS)));
+            case 0, 1, 2 ->
+                new Edit.AddStep(
+                        place(now),
+                        StepKind.TASK,
+                        "Look " + random.nextInt(99),
+                        Map.of(StepProperty.GROUP, pick(GROUPS)));
             case 3 -> new Edit.AddStep(place(now), StepKind.WAIT, "Days passed", Map.of());
             case 4 -> new Edit.AddStep(place(now), StepKind.GATEWAY, "Is it so?", Map.of());
-            case 5 -> new Edit.AddStep(place(now), StepKind.SERVICE, "Serve", Map.of(StepProperty.DELEGATE, pick(List.of("remindPeople", "commitFunds", "countBallot", "closeBid", "returnFunds"))));
-            case 6 -> new Edit.AddStep(place(now), StepKind.CALL, "Call", Map.of(StepProperty.CALLED, pick(Choices.CALLED)));
+            case 5 ->
+                new Edit.AddStep(
+                        place(now),
+                        StepKind.SERVICE,
+                        "Serve",
+                        Map.of(
+                                StepProperty.DELEGATE,
+                                pick(List.of(
+                                        "remindPeople", "commitFunds", "countBallot", "closeBid", "returnFunds"))));
+            case 6 ->
+                new Edit.AddStep(place(now), StepKind.CALL, "Call", Map.of(StepProperty.CALLED, pick(Choices.CALLED)));
             case 7, 8 -> new Edit.MoveStep(step.id(), place(now));
             case 9 -> new Edit.RemoveStep(step.id());
-            case 10 -> new Edit.Connect(step.id(), other.id(), random.nextBoolean() ? null : pick(Choices.conditions()).value());
-            case 11 -> step.ways().isEmpty() ? new Edit.Rename(step.id(), "New name") : new Edit.Disconnect(pick(step.ways()).id());
-            case 12 -> step.ways().isEmpty()
-                    ? new Edit.Rename(step.id(), "New name")
-                    : new Edit.SetProperty(pick(step.ways()).id(), StepProperty.CONDITION, pick(Choices.conditions()).value());
+            case 10 ->
+                new Edit.Connect(
+                        step.id(),
+                        other.id(),
+                        random.nextBoolean() ? null : pick(Choices.conditions()).value());
+            case 11 ->
+                step.ways().isEmpty()
+                        ? new Edit.Rename(step.id(), "New name")
+                        : new Edit.Disconnect(pick(step.ways()).id());
+            case 12 ->
+                step.ways().isEmpty()
+                        ? new Edit.Rename(step.id(), "New name")
+                        : new Edit.SetProperty(
+                                pick(step.ways()).id(),
+                                StepProperty.CONDITION,
+                                pick(Choices.conditions()).value());
             default -> property(now, step);
         };
     }
 
     private Edit property(Definition now, Step step) {
-        List<StepProperty> properties = step.properties().keySet().stream().sorted().toList();
+        List<StepProperty> properties =
+                step.properties().keySet().stream().sorted().toList();
         if (properties.isEmpty()) {
             return new Edit.Rename(step.id(), "New name");
         }
@@ -89,7 +119,9 @@ final class RandomActs {
 
     private String place(Definition now) {
         Step step = pick(now.steps());
-        return step.ways().isEmpty() || random.nextInt(4) == 0 ? step.id() : pick(step.ways()).id();
+        return step.ways().isEmpty() || random.nextInt(4) == 0
+                ? step.id()
+                : pick(step.ways()).id();
     }
 
     private <T> T pick(List<T> all) {

@@ -58,14 +58,19 @@ class RandomActsTest {
             Definition made = script.run();
             if (isAccepted(made)) {
                 accepted++;
-                holds(seed, script, EveryPath.toMoneyPastAnApproval(beside(made)).isEmpty(), now -> isAccepted(now)
-                        && !EveryPath.toMoneyPastAnApproval(beside(now)).isEmpty());
+                holds(
+                        seed,
+                        script,
+                        EveryPath.toMoneyPastAnApproval(beside(made)).isEmpty(),
+                        now -> isAccepted(now)
+                                && !EveryPath.toMoneyPastAnApproval(beside(now)).isEmpty());
             }
             holds(
                     seed,
                     script,
                     Pictures.overlaps(made).isEmpty() && Pictures.loose(made).isEmpty(),
-                    now -> !Pictures.overlaps(now).isEmpty() || !Pictures.loose(now).isEmpty());
+                    now -> !Pictures.overlaps(now).isEmpty()
+                            || !Pictures.loose(now).isEmpty());
         }
         assertThat(accepted).isBetween(SCRIPTS / 8, SCRIPTS * 9 / 10);
     }
