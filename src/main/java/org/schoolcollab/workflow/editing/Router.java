@@ -15,6 +15,7 @@ final class Router {
 
     private static final double MARGIN = 15;
     private static final double CORNER = 40;
+    private static final double LEFT_THERE = 150;
     private static final int[] DX = {1, 0, -1, 0};
     private static final int[] DY = {0, 1, 0, -1};
     private static final double[] LEAVE = {0, 12, 40, 14};
@@ -55,7 +56,11 @@ final class Router {
             }
         });
         List<Port> starts = ports(source, host(model, boxes, from), false);
-        List<Port> ends = ports(target, null, true);
+        List<Port> ends = ports(target, null, true).stream()
+                .map(port -> leaves(diagram, model, to, port)
+                        ? new Port(port.spot(), port.direction(), port.cost() + LEFT_THERE)
+                        : port)
+                .toList();
         double[] taken = taken(diagram, model, flow, source, starts);
         for (Port port : starts) {
             xs.add(port.spot().x());
@@ -108,6 +113,13 @@ final class Router {
             }
         }
         return more;
+    }
+
+    /** Whether a way of the target itself begins at this side. */
+    private static boolean leaves(Diagram diagram, Model model, String target, Port port) {
+        return model.leaving(target).stream()
+                .map(flow -> diagram.way(Model.id(flow)))
+                .anyMatch(way -> !way.isEmpty() && near(way.getFirst(), port.spot()));
     }
 
     private static boolean near(Spot one, Spot other) {
