@@ -67,11 +67,19 @@ class ScreensIT {
         page.getByLabel("Search a name, user name or place").fill("lead.hythe-hub");
         journey.press(page, "Change Lead, Hythe Hub (demo)");
         journey.check(page, "People, changing a person");
+        journey.pressInDialog(page, "Add this school");
+        journey.check(page, "People, governor with gaps");
         journey.pressInDialog(page, "Make a new link to choose a password");
         journey.check(page, "People, one-time link");
         String link = page.getByRole(AriaRole.DIALOG)
                 .getByLabel("Link", new Locator.GetByLabelOptions().setExact(true))
                 .inputValue();
+
+        journey.open(page, "people");
+        page.getByLabel("Search a name, user name or place").fill("board5.south");
+        journey.press(page, "Change Board member 5, South (demo)");
+        journey.pressInDialog(page, "End as governor of Ashford Rural Schools Hub school 2 (demo)");
+        journey.check(page, "People, last day as governor");
 
         Page stranger = journey.open(journey.stranger(), link.replaceFirst("^https?://[^/]+/", ""));
         journey.check(stranger, "Choose a password");
