@@ -16,7 +16,6 @@ import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
-import org.schoolcollab.board.Attendance;
 import org.schoolcollab.board.MeetingConduct;
 import org.schoolcollab.board.MeetingDraft;
 import org.schoolcollab.board.MeetingId;
@@ -24,7 +23,6 @@ import org.schoolcollab.board.MeetingKind;
 import org.schoolcollab.board.MeetingPlanning;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
-import org.schoolcollab.security.People;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.browser.BrowserJourney;
 import org.schoolcollab.testing.browser.BrowserTest;
@@ -50,9 +48,6 @@ class BoardMeetingIT {
     Voting voting;
 
     @Autowired
-    People people;
-
-    @Autowired
     LogIn logIn;
 
     @Test
@@ -75,6 +70,8 @@ class BoardMeetingIT {
         journey.check(chair, "Board meetings");
         journey.open(chair, "meetings/plan");
         journey.check(chair, "Meeting to plan");
+        press(journey, chair, "Plan this meeting");
+        journey.check(chair, "Meeting to plan, with gaps");
         journey.open(chair, "meetings/" + meeting);
         press(journey, chair, "Put Deal Learning Alliance on the agenda");
         journey.check(chair, "Meeting");
@@ -106,14 +103,13 @@ class BoardMeetingIT {
         assertThat(chair.getByText("Approved £21,000").first()).isVisible();
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
 
-        logIn.run("chair.south", () -> {
-            conduct.note(
-                    meeting,
-                    people.principal("chair.south").orElseThrow().actor().id(),
-                    Attendance.PRESENT);
-            conduct.noteTheRestAbsent(meeting);
-            conduct.close(meeting);
-        });
+        journey.open(chair, "meetings/" + meeting);
+        press(journey, chair, "Close the meeting");
+        journey.check(chair, "Meeting, attendance not noted");
+        press(journey, chair, "Mark the rest absent");
+        press(journey, chair, "Close the meeting");
+        journey.check(chair, "Meeting, check before closing");
+        journey.pressInDialog(chair, "Close the meeting");
         journey.open(chair, "meetings/" + meeting + "/minutes");
         press(journey, chair, "Sign the minutes");
         chair.getByRole(AriaRole.DIALOG)
