@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of one bid, row by row in every table, each with ids of its own, in areas with an envelope each: many bids at the same point
- * of their process, made in seconds.
+ * Copies of one bid, row by row in every table, each with ids of its own, in areas with an envelope each or beside it: many bids at the
+ * same point of their process, made in seconds.
  */
-final class Clones {
+public final class Clones {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -46,12 +46,15 @@ final class Clones {
     private final String envelope;
 
     /** Reads the template: the rows that are not in the snapshot of the test database, and the bid's collaboration. */
-    Clones(Connection root, String bid) throws SQLException {
+    public Clones(Connection root, String bid) throws SQLException {
         this.bid = bid;
         try (Statement sql = root.createStatement()) {
             String collaboration = one(sql, "select collaboration_id from portal.bid_bid where id = '" + bid + "'");
             area = one(sql, "select area_code from portal.bid_bid where id = '" + bid + "'");
-            envelope = one(sql, "select envelope_id from portal.ledger_award where bid_id = '" + bid + "'");
+            // A bid without an award has none yet.
+            envelope = strings(sql, "select envelope_id from portal.ledger_award where bid_id = '" + bid + "'").stream()
+                    .findFirst()
+                    .orElse("");
             keep(
                     sql,
                     "collaboration_collaboration",
@@ -107,14 +110,38 @@ final class Clones {
         return own;
     }
 
+    /**
+     * Adds copies in the area of the template, led by the same person, and counts the queues again.
+     *
+     * @return the bids
+     */
+    public List<String> addBeside(Connection root, int count) throws SQLException {
+        List<Map<String, String>> made = add(root, 0, count, List.of());
+        try (Statement sql = root.createStatement()) {
+            sql.execute("""
+                    insert into security_role_grant (id, person_id, role, scope_type, scope_key, granted_at)
+                    select uuid(), g.person_id, g.role, g.scope_type, c.id, g.granted_at
+                    from collaboration_collaboration c join collaboration_collaboration t on c.slug like concat(t.slug, ' %')
+                      join security_role_grant g on g.scope_type = 'COLLABORATION' and g.scope_key = t.id""");
+            sql.execute("delete from inbox_counter");
+            sql.execute("""
+                    insert into inbox_counter (group_key, person_key, open_count, escalated_count)
+                    select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at)
+                    from inbox_work_item where state = 'OPEN' group by 1, 2""");
+        }
+        return made.stream().map(ids -> ids.getOrDefault(bid, "")).toList();
+    }
+
     /** Adds copies, the n-th in area {@code BENCH<n mod areas>}; answers the ids of each, by those of the template. */
     List<Map<String, String>> add(Connection root, int from, int count, List<String> envelopes) throws SQLException {
         List<Map<String, String>> made = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             Map<String, String> ids = new HashMap<>();
             own.forEach(id -> ids.put(id, UUID.randomUUID().toString()));
-            ids.put(envelope, envelopes.get((from + n) % envelopes.size()));
-            ids.put(area, "BENCH" + (from + n) % envelopes.size());
+            if (!envelopes.isEmpty()) {
+                ids.put(envelope, envelopes.get((from + n) % envelopes.size()));
+                ids.put(area, "BENCH" + (from + n) % envelopes.size());
+            }
             made.add(ids);
         }
         try (Statement sql = root.createStatement()) {
@@ -166,7 +193,7 @@ final class Clones {
         if (!(value instanceof String text)) {
             return value;
         }
-        if (column.equals("area_code") && text.equals(area)) {
+        if (areas > 0 && column.equals("area_code") && text.equals(area)) {
             return "BENCH" + n % areas;
         }
         if (column.equals("slug") || (column.equals("name") && text.length() > 2)) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A data source around the portal's that can write down the statements of one thread, with their parameters, or break off at one of
@@ -60,7 +62,29 @@ public final class Statements {
     private static final ThreadLocal<@Nullable List<Sent>> RECORDING = new ThreadLocal<>();
     private static final ThreadLocal<@Nullable Countdown> BREAKING = new ThreadLocal<>();
 
+    private static volatile @Nullable Trap trap;
+
     private Statements() {}
+
+    private record Trap(String fragment, Runnable caught) {}
+
+    /** Calls back in whichever thread is about to send a statement that contains this, each time. */
+    public static void before(String fragment, Runnable caught) {
+        trap = new Trap(fragment, caught);
+    }
+
+    /** Lets tests watch the statements of an application's own data source. */
+    public static void watch(ConfigurableApplicationContext application) {
+        application.addBeanFactoryPostProcessor(factory -> factory.addBeanPostProcessor(new Watching()));
+    }
+
+    private static final class Watching implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return name.equals("dataSource") && bean instanceof DataSource source ? around(source) : bean;
+        }
+    }
 
     public static DataSource around(DataSource real) {
         return (DataSource) Proxy.newProxyInstance(
@@ -114,7 +138,7 @@ public final class Statements {
     }
 
     private static boolean isWatched() {
-        return RECORDING.get() != null || BREAKING.get() != null;
+        return RECORDING.get() != null || BREAKING.get() != null || trap != null;
     }
 
     private static void at(boolean before, boolean commit, Connection connection) throws Exception {
@@ -172,6 +196,10 @@ public final class Statements {
         List<Sent> recording = RECORDING.get();
         if (recording != null) {
             recording.add(new Sent(sql, rows));
+        }
+        Trap set = trap;
+        if (set != null && sql.contains(set.fragment())) {
+            set.caught().run();
         }
     }
 

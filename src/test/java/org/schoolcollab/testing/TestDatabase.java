@@ -27,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase {
 
     private static final String SNAPSHOT = "snapshot";
+    private static final String MARK = "marked";
 
     /** What measures or breaks off releases of money needs commits that reach the disk, as on a server. */
     private static final boolean DURABLE = "ledger".equals(System.getProperty("portal.bench"));
@@ -38,6 +39,7 @@ public final class TestDatabase {
     private final Path home;
     private @Nullable Process restarted;
     private boolean snapshotTaken;
+    /** Whether the server's counts of changed rows are not those since the snapshot: it was killed, or a mark was set. */
     private boolean forgotten;
 
     private TestDatabase() {
@@ -152,49 +154,109 @@ public final class TestDatabase {
         return sums;
     }
 
+    /** Waits until no transaction is open: what a killed process left is taken back. */
+    public void awaitNoTransaction() {
+        try (Connection connection = root();
+                Statement sql = connection.createStatement()) {
+            for (int attempt = 0;
+                    !strings(sql, "select trx_id from information_schema.innodb_trx limit 1")
+                            .isEmpty();
+                    attempt++) {
+                if (attempt > 1_000) {
+                    throw new IllegalStateException("a transaction stays open");
+                }
+                sql.execute("do sleep(0.02)");
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Remembers what every table holds now, for {@link #backToMark()}. */
+    public synchronized void mark() throws SQLException {
+        try (Connection connection = root();
+                Statement sql = connection.createStatement()) {
+            takeSnapshot(sql, MARK);
+            forgotten = true;
+        }
+    }
+
+    /** Puts every table back to what it held at {@link #mark()}. */
+    public synchronized void backToMark() throws SQLException {
+        try (Connection connection = root();
+                Statement sql = connection.createStatement()) {
+            putBack(sql, MARK, changed(sql));
+        }
+    }
+
+    /** Waits until this query by root finds something. */
+    public void await(String query, int atMostSeconds) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostSeconds);
+        try (Connection connection = root();
+                Statement sql = connection.createStatement()) {
+            sql.execute("use portal");
+            while (strings(sql, query).isEmpty()) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("not within " + atMostSeconds + " s: " + query);
+                }
+                sql.execute("do sleep(0.05)");
+            }
+        }
+    }
+
+    /** A connection that may do anything. */
+    public Connection root() throws SQLException {
+        return DriverManager.getConnection(
+                server.url().replace("/portal", "/") + "?rewriteBatchedStatements=true&useBulkStmts=false",
+                "root",
+                server.rootPassword());
+    }
+
     /** Puts every table back to what it held when the application had started. The first call takes the snapshot. */
     public synchronized void reset() {
         try (Connection connection = root();
                 Statement sql = connection.createStatement()) {
             if (!snapshotTaken) {
-                takeSnapshot(sql);
+                takeSnapshot(sql, SNAPSHOT);
                 snapshotTaken = true;
                 return;
             }
-            List<String> changed = strings(
-                    sql,
-                    "select table_name from information_schema.table_statistics where table_schema = 'portal' and rows_changed > 0");
-            if (forgotten) {
-                // A server that was killed has forgotten what it counted.
-                changed = strings(
-                        sql,
-                        "select table_name from information_schema.tables where table_schema = '" + SNAPSHOT + "'");
-                forgotten = false;
-            }
-            sql.execute("set foreign_key_checks = 0");
-            sql.execute("set unique_checks = 0");
-            for (String table : changed) {
-                sql.execute("truncate table portal.`" + table + "`");
-                sql.execute("insert into portal.`" + table + "` select * from " + SNAPSHOT + ".`" + table + "`");
-            }
-            sql.execute("flush table_statistics");
+            putBack(sql, SNAPSHOT, forgotten ? tables(sql, SNAPSHOT) : changed(sql));
+            forgotten = false;
         } catch (SQLException failure) {
             throw new IllegalStateException("The test database could not be put back", failure);
         }
     }
 
-    private void takeSnapshot(Statement sql) throws SQLException {
-        sql.execute("create or replace database " + SNAPSHOT + " character set utf8mb4 collate utf8mb4_bin");
-        for (String table : strings(
+    private static List<String> changed(Statement sql) throws SQLException {
+        return strings(
                 sql,
-                "select table_name from information_schema.tables where table_schema = 'portal' and table_type = 'BASE TABLE'")) {
-            sql.execute("create table " + SNAPSHOT + ".`" + table + "` as select * from portal.`" + table + "`");
+                "select table_name from information_schema.table_statistics where table_schema = 'portal' and rows_changed > 0");
+    }
+
+    private static List<String> tables(Statement sql, String schema) throws SQLException {
+        return strings(
+                sql,
+                "select table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema = '"
+                        + schema + "'");
+    }
+
+    private static void putBack(Statement sql, String from, List<String> changed) throws SQLException {
+        sql.execute("set foreign_key_checks = 0");
+        sql.execute("set unique_checks = 0");
+        for (String table : changed) {
+            sql.execute("truncate table portal.`" + table + "`");
+            sql.execute("insert into portal.`" + table + "` select * from " + from + ".`" + table + "`");
         }
         sql.execute("flush table_statistics");
     }
 
-    private Connection root() throws SQLException {
-        return DriverManager.getConnection(server.url().replace("/portal", "/"), "root", server.rootPassword());
+    private static void takeSnapshot(Statement sql, String name) throws SQLException {
+        sql.execute("create or replace database " + name + " character set utf8mb4 collate utf8mb4_bin");
+        for (String table : tables(sql, "portal")) {
+            sql.execute("create table " + name + ".`" + table + "` as select * from portal.`" + table + "`");
+        }
+        sql.execute("flush table_statistics");
     }
 
     private static List<String> strings(Statement sql, String query) throws SQLException {

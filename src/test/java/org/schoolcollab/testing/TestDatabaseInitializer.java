@@ -1,9 +1,7 @@
 package org.schoolcollab.testing;
 
 import java.util.Map;
-import javax.sql.DataSource;
 import org.schoolcollab.embedded.EmbeddedMariaDb;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -17,7 +15,7 @@ public final class TestDatabaseInitializer implements ApplicationContextInitiali
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase.instance().usedBy(context);
-        context.addBeanFactoryPostProcessor(factory -> factory.addBeanPostProcessor(new WatchedStatements()));
+        Statements.watch(context);
         EmbeddedMariaDb server = TestDatabase.instance().server();
         context.getEnvironment()
                 .getPropertySources()
@@ -30,14 +28,5 @@ public final class TestDatabaseInitializer implements ApplicationContextInitiali
                                 "spring.flyway.url", server.url(),
                                 "spring.flyway.user", EmbeddedMariaDb.OWNER,
                                 "spring.flyway.password", server.ownerPassword())));
-    }
-
-    /** Tests may watch the statements of their own thread; nobody notices otherwise. */
-    private static final class WatchedStatements implements BeanPostProcessor {
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return name.equals("dataSource") && bean instanceof DataSource source ? Statements.around(source) : bean;
-        }
     }
 }
