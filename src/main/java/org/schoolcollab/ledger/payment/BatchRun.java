@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +35,12 @@ public class BatchRun implements DisposableBean {
     BatchRun(Batches batches, BatchLines lines, @Value("${portal.batches.beside-the-screen:true}") boolean beside) {
         this.batches = batches;
         this.lines = lines;
-        this.executor = beside ? new DelegatingSecurityContextExecutor(threads) : Runnable::run;
+        // Who is logged in is taken from the screen's thread for each run: where the log-in is kept is settled after
+        // this is made.
+        this.executor = beside
+                ? task -> threads.execute(
+                        new DelegatingSecurityContextRunnable(task))
+                : Runnable::run;
     }
 
     /** Requests every line that is open. */
