@@ -57,6 +57,11 @@ final class AuditHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** What stands for bytes among fields. */
+    static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private static void add(MessageDigest digest, @Nullable String value) {
         if (value == null) {
             digest.update((byte) '-');

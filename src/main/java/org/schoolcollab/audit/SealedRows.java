@@ -38,7 +38,7 @@ public class SealedRows {
     /**
      * Inserts a row and seals it.
      *
-     * @param columns every column of the table by name: texts, ids, whole numbers, {@link Instant}s, dates, booleans, enums
+     * @param columns every column of the table by name: texts, ids, whole numbers, {@link Instant}s, dates, booleans, enums, bytes
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(String table, Map<String, ? extends @Nullable Object> columns) {
@@ -80,16 +80,18 @@ public class SealedRows {
             case Instant at -> Timestamp.from(at.truncatedTo(ChronoUnit.MICROS));
             case Number number -> number;
             case Boolean truth -> truth;
+            case byte[] bytes -> bytes;
             default -> value.toString();
         };
     }
 
-    /** As MariaDB writes the column. */
+    /** As MariaDB writes the column; of bytes their SHA-256. */
     private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Instant at -> MOMENT.format(at.truncatedTo(ChronoUnit.MICROS));
             case Boolean truth -> truth ? "1" : "0";
+            case byte[] bytes -> AuditHash.ofBytes(bytes);
             default -> value.toString();
         };
     }

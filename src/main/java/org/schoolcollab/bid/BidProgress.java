@@ -1,9 +1,9 @@
 package org.schoolcollab.bid;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.function.Consumer;
 import org.schoolcollab.bid.domain.Bid;
-import org.schoolcollab.bid.domain.BidRepository;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
@@ -19,13 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class BidProgress {
 
-    private final BidRepository bids;
     private final BidRegister register;
     private final PortalClock clock;
     private final EntityManager entities;
 
-    BidProgress(BidRepository bids, BidRegister register, PortalClock clock, EntityManager entities) {
-        this.bids = bids;
+    BidProgress(BidRegister register, PortalClock clock, EntityManager entities) {
         this.register = register;
         this.clock = clock;
         this.entities = entities;
@@ -77,9 +75,13 @@ public class BidProgress {
     }
 
     private BidSummary move(BidId id, Consumer<Bid> step) {
-        Bid bid = bids.lockById(id.value()).orElseThrow(NotFound::new);
-        // What an earlier read in this transaction kept may be older than the row that is locked now.
-        entities.refresh(bid);
+        // One statement, none where this transaction holds the lock. A bid that was read before the lock and changed
+        // meanwhile is a
+        // conflict: the use case runs again.
+        Bid bid = entities.find(Bid.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (bid == null) {
+            throw new NotFound();
+        }
         step.accept(bid);
         entities.flush();
         return register.get(id);

@@ -15,6 +15,7 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
@@ -152,8 +153,8 @@ public class WorkItems {
     }
 
     /** The task was done by this person, or by the portal itself. */
-    public void done(String taskId, @Nullable PersonId person) {
-        String name = person == null ? AuditTrail.THE_PORTAL : nameOf(person);
+    public void done(String taskId, @Nullable Actor person) {
+        String name = person == null ? AuditTrail.THE_PORTAL : person.name();
         boolean first = true;
         for (Row row : openRows("task_id", taskId)) {
             // Where several groups shared the task, one row keeps who did it.
@@ -161,7 +162,7 @@ public class WorkItems {
                 jdbc.sql(
                                 "update inbox_work_item set state = 'DONE', done_by = ?, done_name = ?, done_at = ? where id = ?")
                         .params(Arrays.asList(
-                                person == null ? null : person.toString(),
+                                person == null ? null : person.id().toString(),
                                 name,
                                 Timestamp.from(clock.instant()),
                                 row.id()))

@@ -1,15 +1,16 @@
 package org.schoolcollab.verify;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit trail: each stream is a chain of records; {@code audit_chain} holds the last link and a running hash over the records'
- * numbers. Rows come in any order; of each only the links are kept.
+ * numbers. Of a stream only its end is kept, however long it is, as long as its records come in their order, as a database and a dump
+ * give them; one that comes too early waits for those before it.
  */
 final class AuditChains {
 
@@ -24,7 +25,64 @@ final class AuditChains {
 
     private record Head(long position, String hash, String ids) {}
 
-    private final Map<String, List<Link>> streams = new TreeMap<>();
+    private static final class Chain {
+
+        private final String stream;
+        private final List<Fault> faults = new ArrayList<>();
+        private final TreeMap<Long, List<Link>> early = new TreeMap<>();
+        private Link last = new Link(Long.MIN_VALUE, 0, "", Hash.START, true);
+        private String ids = Hash.START;
+        private @Nullable String first;
+
+        Chain(String stream) {
+            this.stream = stream;
+        }
+
+        void take(Link link) {
+            if (link.position() == 1 && first == null) {
+                first = link.hash();
+            }
+            if (link.position() > last.position() + 1) {
+                early.computeIfAbsent(link.position(), p -> new ArrayList<>(1)).add(link);
+                return;
+            }
+            append(link);
+            for (List<Link> next = early.remove(last.position() + 1);
+                    next != null;
+                    next = early.remove(last.position() + 1)) {
+                next.forEach(this::append);
+            }
+        }
+
+        /** Nothing more comes: what still waits follows a gap. */
+        void end() {
+            early.values().forEach(links -> links.forEach(this::append));
+            early.clear();
+        }
+
+        private void append(Link link) {
+            if (!link.fits()) {
+                faults.add(fault(stream, link, "the fields do not give the hash: the record was changed"));
+            }
+            if (link.position() != last.position() + 1) {
+                faults.add(fault(
+                        stream,
+                        link,
+                        link.position() <= last.position()
+                                ? "this position is taken twice"
+                                : "records are missing before this one, after position " + last.position()));
+            } else if (!link.previous().equals(last.hash())) {
+                faults.add(fault(stream, link, "does not follow from the record before it"));
+            }
+            if (link.id() <= last.id()) {
+                faults.add(fault(stream, link, "has a lower number than the record before it"));
+            }
+            ids = new Hash().field(ids).field(link.id()).hex();
+            last = link;
+        }
+    }
+
+    private final Map<String, Chain> streams = new TreeMap<>();
     private final Map<String, Head> heads = new TreeMap<>();
     private long records;
 
@@ -41,8 +99,8 @@ final class AuditChains {
             hash.field(row.find(field));
         }
         boolean fits = hash.hex().equals(row.text("hash"));
-        streams.computeIfAbsent(stream, s -> new ArrayList<>())
-                .add(new Link(row.number("id"), position, row.text("prev_hash"), row.text("hash"), fits));
+        streams.computeIfAbsent(stream, Chain::new)
+                .take(new Link(row.number("id"), position, row.text("prev_hash"), row.text("hash"), fits));
     }
 
     void head(Row row) {
@@ -55,12 +113,14 @@ final class AuditChains {
 
     /** The hash of the first record of each stream that has one. */
     Map<String, String> firstHashes() {
-        Map<String, String> first = new TreeMap<>();
-        streams.forEach((stream, links) -> links.stream()
-                .filter(link -> link.position() == 1)
-                .findFirst()
-                .ifPresent(link -> first.put(stream, link.hash())));
-        return first;
+        Map<String, String> hashes = new TreeMap<>();
+        streams.forEach((stream, chain) -> {
+            String first = chain.first;
+            if (first != null) {
+                hashes.put(stream, first);
+            }
+        });
+        return hashes;
     }
 
     int chains() {
@@ -68,14 +128,14 @@ final class AuditChains {
     }
 
     void check(Consumer<Fault> faults) {
-        streams.forEach((stream, links) -> {
-            links.sort(Comparator.comparingLong(Link::position).thenComparingLong(Link::id));
-            checkLinks(stream, links, faults);
+        streams.forEach((stream, chain) -> {
+            chain.end();
+            chain.faults.forEach(faults);
             Head head = heads.get(stream);
             if (head == null) {
                 faults.accept(new Fault(HEADS, stream, 0, "there are records but no last link"));
             } else {
-                checkHead(stream, links, head, faults);
+                checkHead(stream, chain, head, faults);
             }
         });
         heads.forEach((stream, head) -> {
@@ -85,31 +145,8 @@ final class AuditChains {
         });
     }
 
-    private static void checkLinks(String stream, List<Link> links, Consumer<Fault> faults) {
-        Link before = new Link(Long.MIN_VALUE, 0, "", Hash.START, true);
-        for (Link link : links) {
-            if (!link.fits()) {
-                faults.accept(fault(stream, link, "the fields do not give the hash: the record was changed"));
-            }
-            if (link.position() != before.position() + 1) {
-                faults.accept(fault(
-                        stream,
-                        link,
-                        link.position() <= before.position()
-                                ? "this position is taken twice"
-                                : "records are missing before this one, after position " + before.position()));
-            } else if (!link.previous().equals(before.hash())) {
-                faults.accept(fault(stream, link, "does not follow from the record before it"));
-            }
-            if (link.id() <= before.id()) {
-                faults.accept(fault(stream, link, "has a lower number than the record before it"));
-            }
-            before = link;
-        }
-    }
-
-    private static void checkHead(String stream, List<Link> links, Head head, Consumer<Fault> faults) {
-        Link last = links.getLast();
+    private static void checkHead(String stream, Chain chain, Head head, Consumer<Fault> faults) {
+        Link last = chain.last;
         if (last.position() != head.position()) {
             faults.accept(new Fault(
                     HEADS,
@@ -122,11 +159,7 @@ final class AuditChains {
             faults.accept(
                     new Fault(HEADS, stream, head.position(), "the last link is not the hash of the last record"));
         }
-        String ids = Hash.START;
-        for (Link link : links) {
-            ids = new Hash().field(ids).field(link.id()).hex();
-        }
-        if (!ids.equals(head.ids())) {
+        if (!chain.ids.equals(head.ids())) {
             faults.accept(
                     new Fault(HEADS, stream, head.position(), "the numbers of the records are not those written"));
         }

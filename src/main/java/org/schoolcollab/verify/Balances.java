@@ -30,7 +30,30 @@ final class Balances {
 
     private record Paid(String entry, String school) {}
 
+    /** What the journal says of an award beside its balances. */
+    private static final class Booked {
+
+        private String envelope = "";
+        private String bid = "";
+        private long agreed;
+        private long returned;
+        private long clawedBack;
+
+        void add(String envelopeId, Row entry, Posting posting) {
+            if (entry.text("kind").equals("COMMITTED")) {
+                envelope = envelopeId;
+                bid = entry.text("bid_id");
+                agreed += posting.pence();
+            } else if (posting.debit().equals("COMMITTED") && posting.credit().equals("AVAILABLE")) {
+                returned += posting.pence();
+            } else if (posting.debit().equals("RELEASED") && posting.credit().equals("AVAILABLE")) {
+                clawedBack += posting.pence();
+            }
+        }
+    }
+
     private final JournalChains journal;
+    private final Map<String, Booked> booked = new HashMap<>();
     private final Map<String, Row> awards = new TreeMap<>();
     private final Map<Paid, Long> payments = new HashMap<>();
     private final Map<Paid, Long> reversals = new HashMap<>();
@@ -66,6 +89,7 @@ final class Balances {
                     add(byAward, posting.debitAward(), posting.debit(), -posting.pence());
                     add(byAward, posting.creditAward(), posting.credit(), posting.pence());
                     pays(posting, paid, takenBack);
+                    books(id, entry, posting);
                 }
             }
             checkEnvelope(id, envelope, balances, faults);
@@ -81,6 +105,13 @@ final class Balances {
                         REVERSALS, of.entry(), 0, "its entry does not take this amount back from this school"));
             }
         });
+    }
+
+    private void books(String envelope, Row entry, Posting posting) {
+        String award = posting.creditAward() == null ? posting.debitAward() : posting.creditAward();
+        if (award != null) {
+            booked.computeIfAbsent(award, a -> new Booked()).add(envelope, entry, posting);
+        }
     }
 
     private static void pays(Posting posting, Map<Paid, Long> paid, Map<Paid, Long> takenBack) {
@@ -106,41 +137,67 @@ final class Balances {
 
     private static void checkEnvelope(String id, Row envelope, Map<String, Long> balances, Consumer<Fault> faults) {
         COLUMNS.forEach((account, column) -> {
-            long booked = balances.getOrDefault(account, 0L) * (account.equals("GRANT") ? -1 : 1);
+            long posted = balances.getOrDefault(account, 0L) * (account.equals("GRANT") ? -1 : 1);
             long kept = envelope.number(column);
-            if (booked != kept) {
+            if (posted != kept) {
                 faults.accept(new Fault(
-                        JournalChains.ENVELOPES, id, 0, column + " is " + kept + ", its journal gives " + booked));
+                        JournalChains.ENVELOPES, id, 0, column + " is " + kept + ", its journal gives " + posted));
             }
-            if (booked < 0) {
+            if (posted < 0) {
                 faults.accept(
-                        new Fault(JournalChains.ENVELOPES, id, 0, "its journal leaves " + booked + " in " + account));
+                        new Fault(JournalChains.ENVELOPES, id, 0, "its journal leaves " + posted + " in " + account));
             }
         });
     }
 
-    private static void checkAward(String id, Row award, Map<String, Long> balances, Consumer<Fault> faults) {
+    private void checkAward(String id, Row award, Map<String, Long> balances, Consumer<Fault> faults) {
         for (String account : List.of("COMMITTED", "RELEASED")) {
             String column = COLUMNS.getOrDefault(account, "");
-            long booked = balances.getOrDefault(account, 0L);
+            long posted = balances.getOrDefault(account, 0L);
             long kept = award.number(column);
-            if (booked != kept) {
-                faults.accept(new Fault(AWARDS, id, 0, column + " is " + kept + ", the journal gives " + booked));
+            if (posted != kept) {
+                faults.accept(new Fault(AWARDS, id, 0, column + " is " + kept + ", the journal gives " + posted));
             }
         }
+        checkCourse(id, award, booked.getOrDefault(id, new Booked()), faults);
     }
 
-    private static void compare(String table, Map<Paid, Long> rows, Map<Paid, Long> booked, Consumer<Fault> faults) {
+    /** What was agreed, for whom and from which envelope, what came back of it, and where it stands. */
+    private static void checkCourse(String id, Row award, Booked course, Consumer<Fault> faults) {
+        long committed = award.number("committed_pence");
+        boolean nothing = award.number("released_pence") == 0 && course.clawedBack == 0;
+        Map.of(
+                        "bid_id",
+                        course.bid,
+                        "envelope_id",
+                        course.envelope,
+                        "agreed_pence",
+                        Long.toString(course.agreed),
+                        "returned_pence",
+                        Long.toString(course.returned),
+                        "clawed_back_pence",
+                        Long.toString(course.clawedBack),
+                        "status",
+                        committed > 0 ? "COMMITTED" : nothing ? "RETURNED" : "RELEASED")
+                .forEach((column, said) -> {
+                    if (!award.text(column).equals(said)) {
+                        faults.accept(new Fault(
+                                AWARDS, id, 0, column + " is " + award.text(column) + ", the journal gives " + said));
+                    }
+                });
+    }
+
+    private static void compare(String table, Map<Paid, Long> rows, Map<Paid, Long> posted, Consumer<Fault> faults) {
         rows.forEach((of, pence) -> {
-            if (!pence.equals(booked.get(of))) {
+            if (!pence.equals(posted.get(of))) {
                 faults.accept(new Fault(
                         table,
                         of.entry(),
                         0,
-                        "pays " + pence + " to a school, the journal " + booked.getOrDefault(of, 0L)));
+                        "pays " + pence + " to a school, the journal " + posted.getOrDefault(of, 0L)));
             }
         });
-        booked.forEach((of, pence) -> {
+        posted.forEach((of, pence) -> {
             if (!rows.containsKey(of)) {
                 faults.accept(new Fault(
                         table, of.entry(), 0, "the journal pays " + pence + " to a school without a payment"));

@@ -15,8 +15,17 @@ final class Hash {
     private final MessageDigest sha;
 
     Hash() {
+        sha = sha256();
+    }
+
+    /** Of bytes as they are. */
+    static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            sha = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a dump as words, names and values. Knows strings, quoted names, comments and changed delimiters; no other SQL. */
@@ -197,15 +199,19 @@ final class SqlText {
         }
     }
 
-    /** The values between brackets. */
-    List<@Nullable String> tuple() throws IOException {
+    /**
+     * The values between brackets.
+     *
+     * @param bytesAt which of them are bytes, from 0: their SHA-256 stands for them; -1 where none are
+     */
+    List<@Nullable String> tuple(int bytesAt) throws IOException {
         space();
         if (must() != '(') {
             throw new CannotRead("The dump has a row without a bracket at byte " + at() + ".");
         }
         List<@Nullable String> values = new ArrayList<>();
         while (true) {
-            values.add(value());
+            values.add(values.size() == bytesAt ? digest() : value());
             space();
             int c = must();
             if (c == ')') {
@@ -217,31 +223,51 @@ final class SqlText {
         }
     }
 
+    private @Nullable String digest() throws IOException {
+        @Nullable String plain = beforeString();
+        if (plain == null) {
+            return Hash.ofBytes(string());
+        }
+        if (plain.equalsIgnoreCase("NULL")) {
+            return null;
+        }
+        if (!plain.toLowerCase(Locale.ROOT).startsWith("0x")) {
+            throw new CannotRead("The dump has bytes that are not understood at byte " + at() + ".");
+        }
+        return Hash.ofBytes(HexFormat.of().parseHex(plain.substring(2)));
+    }
+
     private @Nullable String value() throws IOException {
+        String plain = beforeString();
+        if (plain == null) {
+            return new String(string(), StandardCharsets.UTF_8);
+        }
+        return plain.equalsIgnoreCase("NULL") ? null : plain;
+    }
+
+    /** A value that is no string; null where a string comes next. */
+    private @Nullable String beforeString() throws IOException {
         space();
         if (peek() == '\'') {
-            return string();
+            return null;
         }
         StringBuilder plain = new StringBuilder();
         while (peek() != ',' && peek() != ')' && peek() != '\'') {
             plain.append((char) must());
         }
         String value = plain.toString().strip();
-        if (peek() == '\'') {
-            // A character set or _binary before a string says nothing about its bytes.
-            return string();
-        }
-        return value.equalsIgnoreCase("NULL") ? null : value;
+        // A character set or _binary before a string says nothing about its bytes.
+        return peek() == '\'' ? null : value;
     }
 
-    private String string() throws IOException {
+    private byte[] string() throws IOException {
         must();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
         while (true) {
             int c = must();
             if (c == '\'') {
                 if (peek() != '\'') {
-                    return bytes.toString(StandardCharsets.UTF_8);
+                    return bytes.toByteArray();
                 }
                 take();
             } else if (c == '\\') {

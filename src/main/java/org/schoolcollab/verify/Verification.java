@@ -15,68 +15,99 @@ import java.util.function.Consumer;
 public final class Verification {
 
     /** Rows that are written once and sealed, with their columns. */
-    static final Map<String, List<String>> SEALED = Map.of(
-            Balances.PAYMENTS,
-            List.of(
-                    "id",
-                    "instalment_id",
-                    "amount_pence",
-                    "payee_school_id",
-                    "payee_name",
-                    "payee_kind",
-                    "attempt",
-                    "previous_attempt",
-                    "reference",
-                    "requested_by",
-                    "requested_at",
-                    "approved_by",
-                    "approved_at",
-                    "entry_id",
-                    "idempotency_key"),
-            Balances.REVERSALS,
-            List.of(
-                    "release_id",
-                    "instalment_id",
-                    "payee_school_id",
-                    "attempt",
-                    "amount_pence",
-                    "reason",
-                    "requested_by",
-                    "requested_at",
-                    "approved_by",
-                    "approved_at",
-                    "entry_id"),
-            "ledger_acceptance",
-            List.of("award_id", "accepted_by", "accepted_at", "conditions"),
-            "ledger_spending",
-            List.of("entry_id", "purpose", "amount_pence", "spent_on"),
-            "ledger_match_proof",
-            List.of("entry_id", "award_id", "school_id", "note"),
-            "board_vote",
-            List.of("id", "ballot_id", "person_id", "choice", "reason", "cast_at"),
-            "board_decision",
-            List.of(
-                    "id",
-                    "ballot_id",
-                    "bid_id",
-                    "outcome",
-                    "amount_pence",
-                    "conditions",
-                    "first_percent",
-                    "eligible",
-                    "quorum",
-                    "majority",
-                    "approvals",
-                    "refusals",
-                    "abstentions",
-                    "casting_choice",
-                    "decided_at"),
-            "board_referral",
-            List.of("id", "bid_id", "revision", "kind", "from_area", "to_area", "words", "referred_by", "referred_at"),
-            "board_interest",
-            List.of("bid_id", "person_id", "words", "declared_at"),
-            "board_minutes",
-            List.of("meeting_id", "content", "sha256", "signed_by", "signed_at"));
+    static final Map<String, List<String>> SEALED = sealed();
+
+    /** The columns that hold bytes: their SHA-256 in hexadecimal digits is read instead. */
+    static final Map<String, String> BYTES = Map.of("ledger_export", "content", "ledger_paid_file", "content");
+
+    private static Map<String, List<String>> sealed() {
+        Map<String, List<String>> sealed = new LinkedHashMap<>();
+        sealed.put(
+                Balances.PAYMENTS,
+                List.of(
+                        "id",
+                        "instalment_id",
+                        "amount_pence",
+                        "payee_school_id",
+                        "payee_name",
+                        "payee_kind",
+                        "attempt",
+                        "previous_attempt",
+                        "reference",
+                        "requested_by",
+                        "requested_at",
+                        "approved_by",
+                        "approved_at",
+                        "entry_id",
+                        "idempotency_key"));
+        sealed.put(
+                Balances.REVERSALS,
+                List.of(
+                        "release_id",
+                        "instalment_id",
+                        "payee_school_id",
+                        "attempt",
+                        "amount_pence",
+                        "reason",
+                        "requested_by",
+                        "requested_at",
+                        "approved_by",
+                        "approved_at",
+                        "entry_id"));
+        sealed.put("ledger_acceptance", List.of("award_id", "accepted_by", "accepted_at", "conditions"));
+        sealed.put("ledger_spending", List.of("entry_id", "purpose", "amount_pence", "spent_on"));
+        sealed.put("ledger_match_proof", List.of("entry_id", "award_id", "school_id", "note"));
+        sealed.put("board_vote", List.of("id", "ballot_id", "person_id", "choice", "reason", "cast_at"));
+        sealed.put(
+                "board_decision",
+                List.of(
+                        "id",
+                        "ballot_id",
+                        "bid_id",
+                        "outcome",
+                        "amount_pence",
+                        "conditions",
+                        "first_percent",
+                        "eligible",
+                        "quorum",
+                        "majority",
+                        "approvals",
+                        "refusals",
+                        "abstentions",
+                        "casting_choice",
+                        "decided_at"));
+        sealed.put(
+                "board_referral",
+                List.of(
+                        "id",
+                        "bid_id",
+                        "revision",
+                        "kind",
+                        "from_area",
+                        "to_area",
+                        "words",
+                        "referred_by",
+                        "referred_at"));
+        sealed.put("board_interest", List.of("bid_id", "person_id", "words", "declared_at"));
+        sealed.put("board_minutes", List.of("meeting_id", "content", "sha256", "signed_by", "signed_at"));
+        sealed.put(
+                "ledger_export",
+                List.of("number", "content", "sha256", "line_count", "total_pence", "exported_by", "exported_at"));
+        sealed.put("ledger_export_line", List.of("export_number", "line", "release_id"));
+        sealed.put(
+                "ledger_paid_file",
+                List.of("number", "name", "sha256", "content", "line_count", "loaded_by", "loaded_at"));
+        sealed.put(
+                "ledger_paid_status",
+                List.of("file_number", "line", "release_id", "status", "amount_pence", "paid_on"));
+        sealed.put("ledger_difference_solved", List.of("release_id", "kind", "reason", "solved_by", "solved_at"));
+        return sealed;
+    }
+
+    /** The tables whose rows are sealed. */
+    public static Set<String> sealedTables() {
+        return Set.copyOf(SEALED.keySet());
+    }
 
     /** Every table that is read, with the columns that are. */
     public static final Map<String, List<String>> TABLES = tables();
@@ -156,7 +187,18 @@ public final class Verification {
                         "credit_award_id",
                         "credit_school_id",
                         "pence"));
-        tables.put(Balances.AWARDS, List.of("id", "committed_pence", "released_pence"));
+        tables.put(
+                Balances.AWARDS,
+                List.of(
+                        "id",
+                        "bid_id",
+                        "envelope_id",
+                        "agreed_pence",
+                        "committed_pence",
+                        "released_pence",
+                        "returned_pence",
+                        "clawed_back_pence",
+                        "status"));
         tables.putAll(SEALED);
         return tables;
     }

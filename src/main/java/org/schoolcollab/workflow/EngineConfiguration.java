@@ -6,7 +6,10 @@ import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
+import org.flowable.bpmn.model.BaseElement;
+import org.flowable.bpmn.model.Process;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.identity.AuthenticationContext;
 import org.flowable.common.engine.impl.calendar.BusinessCalendarManager;
@@ -18,6 +21,8 @@ import org.flowable.common.engine.impl.identity.Authentication;
 import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.common.engine.impl.runtime.Clock;
 import org.flowable.common.engine.impl.util.DefaultClockImpl;
+import org.flowable.engine.impl.bpmn.parser.BpmnParse;
+import org.flowable.engine.parse.BpmnParseHandler;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +46,31 @@ class EngineConfiguration {
             engine.setClock(new EngineClock(clock));
             engine.setIdGenerator(new StrongUuidGenerator());
             engine.setParallelMultiInstanceAsyncLeave(false);
+            // All executions of a bid in one read, instead of one by one; each process says so too.
+            engine.setEnableEagerExecutionTreeFetching(true);
             engine.setBeans(delegates);
             engine.setCustomPreDeployers(List.of(new GateDeployer(resources)));
             engine.setActivityBehaviorFactory(new OnlyOwnBehaviours());
-            engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(workItems.onEveryUserTask())));
+            engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(workItems.onEveryUserTask(), new WholeTree())));
             engine.setScriptEngine(() -> {
                 throw new FlowableException("Process definitions of the portal hold no scripts");
             });
             engine.setBusinessCalendarManager(calendars(engine.getClock()));
         };
+    }
+
+    /** Has the engine read the executions of every process at once, without the process definitions saying so. */
+    private static final class WholeTree implements BpmnParseHandler {
+
+        @Override
+        public Set<Class<? extends BaseElement>> getHandledTypes() {
+            return Set.of(Process.class);
+        }
+
+        @Override
+        public void parse(BpmnParse parse, BaseElement element) {
+            ((Process) element).setEnableEagerExecutionTreeFetching(true);
+        }
     }
 
     /** The engine's own three, which a manager of our own has to name again, and ours. */

@@ -72,9 +72,9 @@ class OpenSteps {
     }
 
     private Optional<Task> findOfInstalment(BidId bid, int instalment, String taskKey) {
-        return query(bid, null, taskKey).list().stream()
+        return query(bid, null, taskKey).includeProcessVariables().list().stream()
                 .filter(task ->
-                        tasks.getVariable(task.getId(), ProcessVariables.INSTALMENT.name()) instanceof Number number
+                        task.getProcessVariables().get(ProcessVariables.INSTALMENT.name()) instanceof Number number
                                 && number.intValue() == instalment)
                 .findFirst();
     }

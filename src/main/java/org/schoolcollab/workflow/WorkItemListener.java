@@ -19,7 +19,6 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.Stage;
 import org.schoolcollab.inbox.OpenedTask;
 import org.schoolcollab.inbox.WorkItems;
-import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,8 +45,7 @@ class WorkItemListener implements TaskListener {
             case BaseTaskListener.EVENTNAME_CREATE -> items.getObject().opened(opened(task));
             case BaseTaskListener.EVENTNAME_ASSIGNMENT -> handedOut(task);
             case BaseTaskListener.EVENTNAME_COMPLETE ->
-                items.getObject()
-                        .done(task.getId(), currentUser.find().map(Actor::id).orElse(null));
+                items.getObject().done(task.getId(), currentUser.find().orElse(null));
             case BaseTaskListener.EVENTNAME_DELETE -> items.getObject().gone(task.getId());
             default -> throw new IllegalStateException(task.getEventName());
         }

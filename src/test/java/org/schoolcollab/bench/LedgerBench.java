@@ -8,24 +8,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.ledger.payment.BatchLines;
+import org.schoolcollab.ledger.payment.BatchRun;
+import org.schoolcollab.ledger.payment.Batches;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.testing.Statements;
@@ -33,27 +41,39 @@ import org.schoolcollab.testing.Statements.Sent;
 import org.schoolcollab.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Approvals of requested releases through the portal's use case, process step included, and the same SQL statements by plain JDBC on
- * equal bids (the floor): at 1, 8 and 32 clients, on 32 envelopes, in turn within one run. Not part of the suites; run by
- * {@code ./portal bench ledger}. A line of a batch is one such approval by one client after the other, which is what a batch does with
- * each of its lines. The bids are copies of one that went the whole way; statements are recorded from one approval.
+ * equal bids (the floor): at 1, 8 and 32 clients, on 32 envelopes. Service and floor take turns in short blocks, so that what else
+ * goes on in the machine slows both alike; a share is the median over the pairs of blocks. Batches of 100 lines are approved by the
+ * batch service; their floor is the same SQL of each line by as many threads. Not part of the suites; run by
+ * {@code ./portal bench ledger}. The bids are copies of one that went the whole way; statements are recorded from one approval.
  */
 @PortalTest
+@TestPropertySource(properties = "portal.batches.beside-the-screen=true")
 class LedgerBench {
 
     private static final int AREAS = 32;
-    private static final int ROUNDS = 3;
-    private static final int PER_ARM = 48;
-    private static final int WARM_UP = 150;
-    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final int WARM_UP = 300;
+    private static final int PAIRS = 6;
+    private static final int BATCHES = 3;
+    private static final int BATCH_THREADS = 4;
+
+    /** Acts of one block, by clients. */
+    private static final SortedMap<Integer, Integer> BLOCKS = new TreeMap<>(Map.of(1, 24, 8, 48, 32, 96));
 
     @Autowired
     BidFixtures fixtures;
 
     @Autowired
     BudgetRelease release;
+
+    @Autowired
+    BatchLines lines;
+
+    @Autowired
+    BatchRun batches;
 
     @Autowired
     DataSource source;
@@ -72,6 +92,18 @@ class LedgerBench {
         void on(Map<String, String> bid) throws SQLException;
     }
 
+    private interface Block {
+        double rate() throws Exception;
+    }
+
+    /** Rates of two blocks that took turns, acts a second. */
+    private record Pair(double service, double floor) {
+
+        double share() {
+            return service / floor;
+        }
+    }
+
     @Test
     void measures() throws Exception {
         template = fixtures.awardedBid("hythe-hub");
@@ -79,13 +111,15 @@ class LedgerBench {
         pence = jdbc.sql("""
                         select i.amount_pence from ledger_instalment i join ledger_award a on a.id = i.award_id
                         where a.bid_id = ? and i.number = 1""").param(template.toString()).query(Long.class).single();
-        int arms = ROUNDS * CLIENTS.size() * 2;
+        int acts = BLOCKS.values().stream().mapToInt(Integer::intValue).sum() * 2 * PAIRS;
         Replay floor;
+        Replay line;
         try (Connection root = root()) {
             Clones clones = new Clones(root, template.toString());
-            List<String> envelopes = envelopes(root);
-            open.addAll(clones.add(root, 0, WARM_UP * 2 + arms * PER_ARM + 10, envelopes));
-            floor = new Replay(recorded(), shared(root, clones.own()), clones.own());
+            open.addAll(clones.add(root, 0, WARM_UP * 2 + acts + Batches.AT_MOST * 2 * BATCHES, envelopes(root)));
+            long batch = batch(root, List.of(template.toString()));
+            line = new Replay(recorded(() -> lines.approve(batch, 1)), shared(root, clones.own()), clones.own());
+            floor = line.without("ledger_batch");
         }
         System.out.println("statements of one approval: " + floor.statements());
         Act service = bid -> release.approve(BidId.of(bid(bid)), 1);
@@ -93,55 +127,77 @@ class LedgerBench {
         rate(4, WARM_UP, service);
         rate(4, WARM_UP, plain);
 
-        Map<String, List<Double>> rates = new HashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int clients : CLIENTS) {
-                rates.computeIfAbsent("service " + clients, k -> new ArrayList<>())
-                        .add(rate(clients, PER_ARM, service));
-                rates.computeIfAbsent("floor " + clients, k -> new ArrayList<>())
-                        .add(rate(clients, PER_ARM, plain));
+        SortedMap<Integer, List<Pair>> rates = new TreeMap<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            for (Map.Entry<Integer, Integer> block : BLOCKS.entrySet()) {
+                rates.computeIfAbsent(block.getKey(), clients -> new ArrayList<>())
+                        .add(pair(
+                                pair % 2 == 0,
+                                () -> rate(block.getKey(), block.getValue(), service),
+                                () -> rate(block.getKey(), block.getValue(), plain)));
             }
         }
-        rates.forEach((arm, figures) -> System.out.printf(
-                Locale.ROOT, "%s clients: median %.1f a second of %s%n", arm, median(figures), figures));
-        print(rates);
+        rates.forEach((clients, pairs) -> say(clients + " clients", pairs));
+        List<Pair> inBatches = new ArrayList<>();
+        for (int pair = 0; pair < BATCHES; pair++) {
+            inBatches.add(pair(
+                    pair % 2 == 0,
+                    this::batchRate,
+                    () -> rate(BATCH_THREADS, Batches.AT_MOST, bid -> line.run(source, bid, pence))));
+        }
+        print(rates, inBatches);
     }
 
-    private static void print(Map<String, List<Double>> rates) {
+    /** One block of each, the one or the other first. */
+    private static Pair pair(boolean serviceFirst, Block service, Block floor) throws Exception {
+        double first = (serviceFirst ? service : floor).rate();
+        double second = (serviceFirst ? floor : service).rate();
+        return serviceFirst ? new Pair(first, second) : new Pair(second, first);
+    }
+
+    private static void print(SortedMap<Integer, List<Pair>> rates, List<Pair> inBatches) {
         StringBuilder line = new StringBuilder("{");
-        for (int clients : CLIENTS) {
-            line.append(String.format(
-                    Locale.ROOT,
-                    "\"share_of_floor_%d\": %.3f, ",
-                    clients,
-                    rate(rates, "service " + clients) / rate(rates, "floor " + clients)));
-        }
+        rates.forEach((clients, pairs) -> line.append(
+                String.format(Locale.ROOT, "\"share_of_floor_%d\": %.3f, ", clients, median(pairs, Pair::share))));
+        say("batches", inBatches);
         line.append(String.format(
                 Locale.ROOT,
                 "\"gain_32_envelopes\": %.2f, \"batch_lines_per_s\": %.1f, \"floor_lines_per_s\": %.1f}",
-                rate(rates, "service 32") / rate(rates, "service 1"),
-                rate(rates, "service 1"),
-                rate(rates, "floor 1")));
+                median(rates.get(32), Pair::service) / median(rates.get(1), Pair::service),
+                median(inBatches, Pair::service),
+                median(inBatches, Pair::floor)));
         System.out.println(line);
     }
 
-    private static double rate(Map<String, List<Double>> rates, String arm) {
-        return median(rates.getOrDefault(arm, List.of(Double.NaN)));
+    private static void say(String what, List<Pair> pairs) {
+        List<String> shares = pairs.stream()
+                .map(pair -> String.format(Locale.ROOT, "%.2f", pair.share()))
+                .toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: service %.1f a second, floor %.1f, shares of the pairs %s%n",
+                what,
+                median(pairs, Pair::service),
+                median(pairs, Pair::floor),
+                shares);
     }
 
-    private static double median(List<Double> figures) {
-        List<Double> sorted = new ArrayList<>(figures);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    private static double median(@Nullable List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+        double[] sorted = Objects.requireNonNull(pairs).stream()
+                .mapToDouble(figure)
+                .sorted()
+                .toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /** The next acts that are open. */
+    private List<Map<String, String>> next(int acts) {
+        return IntStream.range(0, acts).mapToObj(n -> open.remove()).toList();
     }
 
     /** Acts a second of so many clients at once, each taking the next bid that is open. */
     private double rate(int clients, int acts, Act act) throws Exception {
-        List<Map<String, String>> mine = new ArrayList<>();
-        for (int n = 0; n < acts; n++) {
-            mine.add(open.remove());
-        }
-        Queue<Map<String, String>> left = new ConcurrentLinkedQueue<>(mine);
+        Queue<Map<String, String>> left = new ConcurrentLinkedQueue<>(next(acts));
         CountDownLatch ready = new CountDownLatch(clients);
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
@@ -167,13 +223,50 @@ class LedgerBench {
         }
     }
 
+    /** Lines a second of one batch that another person approves, from the click to the last line's result. */
+    private double batchRate() throws Exception {
+        long batch;
+        try (Connection root = root()) {
+            batch = batch(root, next(Batches.AT_MOST).stream().map(this::bid).toList());
+        }
+        long start = System.nanoTime();
+        logIn.run("finance.approver", () -> batches.approve(batch));
+        while (batches.isRunning(batch)) {
+            LockSupport.parkNanos(200_000);
+        }
+        double rate = Batches.AT_MOST / ((System.nanoTime() - start) / 1e9);
+        assertThat(jdbc.sql("select count(*) from ledger_batch_line where batch_number = ? and approval = 'DONE'")
+                        .param(batch)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(Batches.AT_MOST);
+        return rate;
+    }
+
+    /** A batch of first instalments of these bids, each requested. */
+    private long batch(Connection root, List<String> bids) throws SQLException {
+        try (Statement sql = root.createStatement()) {
+            sql.execute("""
+                    insert into portal.ledger_batch (requested_by, requested_at)
+                    select id, now(6) from portal.security_person where username = 'finance.officer'""");
+            long number = Long.parseLong(
+                    Clones.strings(sql, "select last_insert_id()").getFirst());
+            for (int n = 0; n < bids.size(); n++) {
+                sql.execute("""
+                        insert into portal.ledger_batch_line (batch_number, line, bid_id, instalment, amount_pence, request)
+                        values (%d, %d, '%s', 1, %d, 'DONE')""".formatted(number, n + 1, bids.get(n), pence));
+            }
+            return number;
+        }
+    }
+
     private String bid(Map<String, String> ids) {
-        return java.util.Objects.requireNonNull(ids.get(template.toString()));
+        return Objects.requireNonNull(ids.get(template.toString()));
     }
 
     /** The statements of one approval, of the template itself. */
-    private List<Sent> recorded() {
-        List<Sent> sent = Statements.of(() -> logIn.run("finance.approver", () -> release.approve(template, 1)));
+    private List<Sent> recorded(Runnable approval) {
+        List<Sent> sent = Statements.of(() -> logIn.run("finance.approver", approval));
         assertThat(sent).anyMatch(one -> one.sql().contains("ledger_release"));
         // What logs the person in is no part of the act.
         return sent.stream()

@@ -45,6 +45,12 @@ final class Replay {
         this.own = own;
     }
 
+    /** The same act without the statements on these tables. */
+    Replay without(String tables) {
+        return new Replay(
+                act.stream().filter(sent -> !sent.sql().contains(tables)).toList(), shared, own);
+    }
+
     int statements() {
         return act.size();
     }

@@ -93,6 +93,19 @@ class DumpRowsTest {
     }
 
     @Test
+    void takesTheHashOfBytesForThemHoweverTheyAreWritten() throws Exception {
+        String into =
+                "INSERT INTO ledger_paid_file (number, name, sha256, content, line_count, loaded_by, loaded_at) VALUES ";
+        List<Row> rows = read(rest("ledger_paid_file") + into
+                + "(1,'a','b',_binary '\\0\\'x',2,'c','d'),(1,'a','b',0x002778,2,'c','d'),"
+                + "(1,'a','b',NULL,2,'c','d');\n");
+
+        assertThat(rows.getFirst().text("content")).isEqualTo(Hash.ofBytes(new byte[] {0, '\'', 'x'}));
+        assertThat(rows.get(1)).isEqualTo(rows.getFirst());
+        assertThat(rows.getLast().find("content")).isNull();
+    }
+
+    @Test
     void saysThatADumpIsCutOff() {
         assertThatThrownBy(() -> read(HEAD + REGISTER + "INSERT INTO `audit_register` VALUES (1,'h"))
                 .isInstanceOf(CannotRead.class)

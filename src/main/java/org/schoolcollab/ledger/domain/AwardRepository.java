@@ -1,9 +1,7 @@
 package org.schoolcollab.ledger.domain;
 
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,10 +9,9 @@ public interface AwardRepository extends Repository<Award, UUID> {
 
     Optional<Award> findByBidId(UUID bidId);
 
-    /** With the row locked until the transaction ends. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select a from Award a where a.bidId = :bidId")
-    Optional<Award> lockByBidId(UUID bidId);
+    /** The id of the bid's award, which never changes: to lock the award by. */
+    @Query("select a.id from Award a where a.bidId = :bidId")
+    Optional<UUID> idByBidId(UUID bidId);
 
     Award saveAndFlush(Award award);
 }

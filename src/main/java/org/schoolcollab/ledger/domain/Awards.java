@@ -1,7 +1,7 @@
 package org.schoolcollab.ledger.domain;
 
 import jakarta.persistence.EntityManager;
-import java.util.Optional;
+import jakarta.persistence.LockModeType;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
@@ -68,7 +68,7 @@ public class Awards implements FundsCommitment {
         Envelope envelope = envelopes
                 .lock(bid.roundId(), bid.areaCode())
                 .orElseThrow(() -> new EnvelopeExceeded(agreed, Money.ZERO));
-        if (awards.findByBidId(bidId.value()).isPresent()) {
+        if (awards.idByBidId(bidId.value()).isPresent()) {
             return;
         }
         Round round = rounds.get(bid.roundId());
@@ -102,8 +102,7 @@ public class Awards implements FundsCommitment {
     @Override
     public void returnFunds(BidId bidId) {
         BidSummary bid = bids.get(bidId);
-        Optional<Award> found = awards.findByBidId(bidId.value());
-        if (found.isEmpty()) {
+        if (awards.idByBidId(bidId.value()).isEmpty()) {
             return;
         }
         Envelope envelope = envelopes.lock(bid.roundId(), bid.areaCode()).orElseThrow(NotFound::new);
@@ -129,8 +128,8 @@ public class Awards implements FundsCommitment {
     }
 
     private Award locked(BidId bid) {
-        Award award = awards.lockByBidId(bid.value()).orElseThrow(NotFound::new);
-        entities.refresh(award);
-        return award;
+        return awards.idByBidId(bid.value())
+                .map(id -> entities.find(Award.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(NotFound::new);
     }
 }

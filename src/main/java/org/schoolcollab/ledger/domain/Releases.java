@@ -1,6 +1,7 @@
 package org.schoolcollab.ledger.domain;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Objects;
 import org.schoolcollab.bid.BidId;
@@ -52,9 +53,9 @@ public class Releases {
 
     /** The award of this bid with its row locked. */
     public Award locked(BidId bid) {
-        Award award = awards.lockByBidId(bid.value()).orElseThrow(NotFound::new);
-        entities.refresh(award);
-        return award;
+        return awards.idByBidId(bid.value())
+                .map(id -> entities.find(Award.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(NotFound::new);
     }
 
     public Instalment request(BidSummary bid, int number, PersonId requester) {

@@ -1,12 +1,16 @@
 package org.schoolcollab.ledger.payment;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.schoolcollab.ledger.payment.BatchLines.Step;
 import org.schoolcollab.ledger.payment.BatchView.Line;
 import org.schoolcollab.shared.BusinessRuleViolation;
@@ -18,17 +22,20 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a batch line by line, each in a transaction of its own, as the person who started it and beside the screen: the person may
- * leave, and sees how far it is on coming back. A run that is cut short is started again; lines that are done stay as they are.
+ * Takes a batch line by line, each in a transaction of its own, the areas side by side, as the person who started it and beside the
+ * screen: the person may leave, and sees how far it is on coming back. A run that is cut short is started again; lines that are done stay as they are.
  */
 @Component
 public class BatchRun implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
 
+    /** One for each area with a board; the pool of connections has room for them beside the screens. */
+    private static final int THREADS = 4;
+
     private final Batches batches;
     private final BatchLines lines;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Executor executor;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
@@ -37,10 +44,7 @@ public class BatchRun implements DisposableBean {
         this.lines = lines;
         // Who is logged in is taken from the screen's thread for each run: where the log-in is kept is settled after
         // this is made.
-        this.executor = beside
-                ? task -> threads.execute(
-                        new DelegatingSecurityContextRunnable(task))
-                : Runnable::run;
+        this.executor = beside ? task -> threads.execute(new DelegatingSecurityContextRunnable(task)) : Runnable::run;
     }
 
     /** Requests every line that is open. */
@@ -66,15 +70,23 @@ public class BatchRun implements DisposableBean {
     }
 
     private void start(long batch, Step step, List<Line> open, IntConsumer act) {
-        if (running.add(batch)) {
-            executor.execute(() -> {
-                try {
-                    open.forEach(line -> run(batch, line.number(), step, act));
-                } finally {
+        if (open.isEmpty() || !running.add(batch)) {
+            return;
+        }
+        // Lines of one area wait for the same envelope: one after the other. Areas go side by side.
+        Collection<List<Line>> areas = open.stream()
+                .collect(Collectors.groupingBy(Line::area, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        AtomicInteger left = new AtomicInteger(areas.size());
+        areas.forEach(lines -> executor.execute(() -> {
+            try {
+                lines.forEach(line -> run(batch, line.number(), step, act));
+            } finally {
+                if (left.decrementAndGet() == 0) {
                     running.remove(batch);
                 }
-            });
-        }
+            }
+        }));
     }
 
     /** One line: done, or refused with the reason kept. */

@@ -1,7 +1,6 @@
 package org.schoolcollab.ledger.payment;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.ledger.payment.PaidFile.Status;
 import org.schoolcollab.ledger.payment.PaidFileRefused.LineError;
 import org.schoolcollab.security.CurrentUser;
@@ -57,12 +57,14 @@ public class PaidStatusLoad {
     private record Reported(Money amount, LocalDate on) {}
 
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
     private final CurrentUser currentUser;
     private final AuditTrail audit;
     private final PortalClock clock;
 
-    PaidStatusLoad(JdbcClient jdbc, CurrentUser currentUser, AuditTrail audit, PortalClock clock) {
+    PaidStatusLoad(JdbcClient jdbc, SealedRows sealed, CurrentUser currentUser, AuditTrail audit, PortalClock clock) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
@@ -130,37 +132,46 @@ public class PaidStatusLoad {
                 .query(Long.class)
                 .single();
         String clean = Texts.clean(name);
-        jdbc.sql("""
-                        insert into ledger_paid_file (number, name, sha256, content, line_count, loaded_by, loaded_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+        sealed.insert(
+                "ledger_paid_file",
+                Map.of(
+                        "number",
                         number,
+                        "name",
                         clean.substring(0, Math.min(clean.length(), LONGEST_NAME)),
+                        "sha256",
                         hash,
+                        "content",
                         bytes,
+                        "line_count",
                         file.lines().size(),
-                        currentUser.actor().id().toString(),
-                        Timestamp.from(clock.instant()))
-                .update();
+                        "loaded_by",
+                        currentUser.actor().id(),
+                        "loaded_at",
+                        clock.instant()));
         int paid = 0;
+        List<Map<String, Object>> statuses = new ArrayList<>();
         for (PaidFile.Line line : fresh) {
             Exported payment = exported.get(line.reference());
             if (payment == null) {
                 throw new IllegalStateException(line.reference());
             }
             paid += line.status() == Status.PAID ? 1 : 0;
-            jdbc.sql("""
-                            insert into ledger_paid_status (file_number, line, release_id, status, amount_pence, paid_on)
-                            values (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            number,
-                            line.number(),
-                            payment.release().toString(),
-                            line.status().name(),
-                            line.amount().pence(),
-                            line.on())
-                    .update();
+            statuses.add(Map.of(
+                    "file_number",
+                    number,
+                    "line",
+                    line.number(),
+                    "release_id",
+                    payment.release(),
+                    "status",
+                    line.status(),
+                    "amount_pence",
+                    line.amount().pence(),
+                    "paid_on",
+                    line.on()));
         }
+        sealed.insertAll("ledger_paid_status", statuses);
         int known = file.lines().size() - fresh.size();
         audit.record(Act.on("paidFile", Long.toString(number), "ledger.paidLoaded", Roles.FINANCE_OFFICER)
                 .with("file", clean)

@@ -4,10 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
@@ -42,13 +44,21 @@ public class PaymentExport {
 
     private final JdbcClient jdbc;
     private final PaymentRows payments;
+    private final SealedRows sealed;
     private final CurrentUser currentUser;
     private final AuditTrail audit;
     private final PortalClock clock;
 
-    PaymentExport(JdbcClient jdbc, PaymentRows payments, CurrentUser currentUser, AuditTrail audit, PortalClock clock) {
+    PaymentExport(
+            JdbcClient jdbc,
+            PaymentRows payments,
+            SealedRows sealed,
+            CurrentUser currentUser,
+            AuditTrail audit,
+            PortalClock clock) {
         this.jdbc = jdbc;
         this.payments = payments;
+        this.sealed = sealed;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
@@ -86,25 +96,28 @@ public class PaymentExport {
         jdbc.sql("update ledger_export_counter set number = ? where id = 1")
                 .param(number)
                 .update();
-        jdbc.sql("""
-                        insert into ledger_export (number, content, sha256, line_count, total_pence, exported_by, exported_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+        sealed.insert(
+                "ledger_export",
+                Map.of(
+                        "number",
                         number,
+                        "content",
                         file.content(),
+                        "sha256",
                         file.sha256(),
+                        "line_count",
                         file.payments().size(),
+                        "total_pence",
                         file.total().pence(),
-                        currentUser.actor().id().toString(),
-                        Timestamp.from(clock.instant()))
-                .update();
-        int line = 0;
+                        "exported_by",
+                        currentUser.actor().id(),
+                        "exported_at",
+                        clock.instant()));
+        List<Map<String, Object>> lines = new ArrayList<>();
         for (Payment payment : file.payments()) {
-            line++;
-            jdbc.sql("insert into ledger_export_line (export_number, line, release_id) values (?, ?, ?)")
-                    .params(number, line, payment.release().toString())
-                    .update();
+            lines.add(Map.of("export_number", number, "line", lines.size() + 1, "release_id", payment.release()));
         }
+        sealed.insertAll("ledger_export_line", lines);
         audit.record(Act.on("export", Long.toString(number), "ledger.exported", Roles.FINANCE_OFFICER)
                 .with("payments", file.payments().size())
                 .with("amount", file.total())

@@ -7,10 +7,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.ledger.payment.Difference.Kind;
 import org.schoolcollab.security.CurrentUser;
@@ -74,6 +76,7 @@ public class Reconciling {
             order by e.exported_at, r.reference, d.kind""";
 
     private final JdbcClient jdbc;
+    private final SealedRows sealed;
     private final CurrentUser currentUser;
     private final AuditTrail audit;
     private final PortalClock clock;
@@ -81,11 +84,13 @@ public class Reconciling {
 
     Reconciling(
             JdbcClient jdbc,
+            SealedRows sealed,
             CurrentUser currentUser,
             AuditTrail audit,
             PortalClock clock,
             @Value("${portal.payments.expected-within-days:10}") int days) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
@@ -152,16 +157,19 @@ public class Reconciling {
         if (!payment || difference == null) {
             throw new NoDifference();
         }
-        jdbc.sql("""
-                        insert into ledger_difference_solved (release_id, kind, reason, solved_by, solved_at)
-                        values (?, ?, ?, ?, ?)""")
-                .params(
-                        release.toString(),
-                        kind.name(),
+        sealed.insert(
+                "ledger_difference_solved",
+                Map.of(
+                        "release_id",
+                        release,
+                        "kind",
+                        kind,
+                        "reason",
                         why,
-                        currentUser.actor().id().toString(),
-                        Timestamp.from(clock.instant()))
-                .update();
+                        "solved_by",
+                        currentUser.actor().id(),
+                        "solved_at",
+                        clock.instant()));
         audit.record(Act.onBid(difference.bid().value(), "ledger.differenceSolved", Roles.FINANCE_OFFICER)
                 .with("reference", difference.reference())
                 .with("difference", kind)

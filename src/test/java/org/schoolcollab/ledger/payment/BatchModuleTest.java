@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
@@ -31,6 +32,8 @@ import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
@@ -94,6 +97,29 @@ class BatchModuleTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ledger.batchRequested", "ledger.batchApproved");
+    }
+
+    @Test
+    void besideTheScreenItRunsAsThePersonWhoStartedIt() {
+        // As a server makes it, before the way is settled in which the screens keep who is logged in.
+        SecurityContextHolderStrategy settled = SecurityContextHolder.getContextHolderStrategy();
+        BatchRun beside;
+        try {
+            SecurityContextHolder.setStrategyName(SecurityContextHolder.MODE_THREADLOCAL);
+            beside = new BatchRun(batches, lines, true);
+        } finally {
+            SecurityContextHolder.setContextHolderStrategy(settled);
+        }
+        long batch = requested(fixtures.awardedBid("hythe-hub"), fixtures.awardedBid("deal-learning-alliance"));
+
+        logIn.run(APPROVER, () -> beside.approve(batch));
+        for (int wait = 0; beside.isRunning(batch) && wait < 6_000; wait++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        beside.destroy();
+
+        assertThat(view(batch).lines()).extracting(BatchView.Line::approval).containsOnly(Result.DONE);
+        assertThat(payments()).isEqualTo(2);
     }
 
     @Test
