@@ -142,6 +142,24 @@ public class WorkItems {
         }
     }
 
+    /**
+     * The open task is another step than it was, for other groups or with another deadline: its bid moved to another version of the
+     * process. Who has claimed it keeps it as long as its groups are the same.
+     */
+    public void changed(OpenedTask task) {
+        jdbc.sql("update inbox_work_item set task_key = ?, stage = ?, form = ?, due_at = ? where task_id = ? and state = 'OPEN'")
+                .params(
+                        task.taskKey(),
+                        task.stage().name(),
+                        task.form(),
+                        Timestamp.from(task.due() == null ? ItemRows.NO_DEADLINE : task.due()),
+                        task.taskId())
+                .update();
+        if (!task.groups().isEmpty()) {
+            handedTo(task.taskId(), task.groups());
+        }
+    }
+
     private void changeClaim(String taskId, @Nullable String person, @Nullable String name, @Nullable Timestamp at) {
         for (Row row : openRows("task_id", taskId)) {
             jdbc.sql("update inbox_work_item set claimed_by = ?, claimed_name = ?, claimed_at = ? where id = ?")

@@ -38,7 +38,8 @@ class AppendOnlyRights implements Callback {
             "board_decision",
             "board_referral",
             "board_interest",
-            "board_minutes");
+            "board_minutes",
+            "workflow_publication");
 
     private final String applicationUser;
     private final String migrationUser;

@@ -1,9 +1,5 @@
 package org.schoolcollab.workflow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.flowable.engine.HistoryService;
 import org.flowable.engine.ManagementService;
-import org.flowable.engine.RepositoryService;
 import org.flowable.engine.history.HistoricActivityInstance;
 import org.flowable.engine.history.HistoricProcessInstance;
 import org.schoolcollab.bid.BidId;
@@ -39,12 +34,12 @@ public class BidCourse {
     public record Wait(String elementId, Instant until) {}
 
     private final HistoryService history;
-    private final RepositoryService repository;
+    private final DeployedDefinitions definitions;
     private final ManagementService management;
 
-    BidCourse(HistoryService history, RepositoryService repository, ManagementService management) {
+    BidCourse(HistoryService history, DeployedDefinitions definitions, ManagementService management) {
         this.history = history;
-        this.repository = repository;
+        this.definitions = definitions;
         this.management = management;
     }
 
@@ -80,7 +75,7 @@ public class BidCourse {
         done.removeAll(now);
         return new Diagram(
                 instance.getProcessDefinitionName(),
-                bpmn(instance.getProcessDefinitionId()),
+                definitions.bpmn(instance.getProcessDefinitionId()),
                 List.copyOf(done),
                 List.copyOf(now));
     }
@@ -100,13 +95,5 @@ public class BidCourse {
                 .filter(job -> job.getElementId().startsWith("timerEvent_"))
                 .findFirst()
                 .map(job -> new Wait(job.getElementId(), job.getDuedate().toInstant()));
-    }
-
-    String bpmn(String definitionId) {
-        try (InputStream bpmn = repository.getProcessModel(definitionId)) {
-            return new String(bpmn.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

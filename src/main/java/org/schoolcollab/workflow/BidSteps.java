@@ -1,5 +1,6 @@
 package org.schoolcollab.workflow;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -28,11 +29,16 @@ class BidSteps implements BidProcess {
     private final RuntimeService runtime;
     private final OpenSteps steps;
     private final Rounds rounds;
+    private final PinnedVersions pinned;
+    private final EntityManager entities;
 
-    BidSteps(RuntimeService runtime, OpenSteps steps, Rounds rounds) {
+    BidSteps(
+            RuntimeService runtime, OpenSteps steps, Rounds rounds, PinnedVersions pinned, EntityManager entities) {
         this.runtime = runtime;
         this.steps = steps;
         this.rounds = rounds;
+        this.pinned = pinned;
+        this.entities = entities;
     }
 
     @Override
@@ -59,7 +65,10 @@ class BidSteps implements BidProcess {
                 .with(ProcessVariables.OCTOBER_OPENS, date(WorkingDays.morningOf(octoberFrom)))
                 .with(ProcessVariables.OCTOBER_REMINDER, reminder(octoberTo))
                 .with(ProcessVariables.OCTOBER_DUE, date(WorkingDays.endOf(octoberTo)));
-        runtime.startProcessInstanceByKey(PROCESS, bid.id().toString(), values.map());
+        // The bid has to be in the database before its round is asked for.
+        entities.flush();
+        runtime.startProcessInstanceById(
+                pinned.definitionFor(bid.id(), PROCESS), bid.id().toString(), values.map());
     }
 
     @Override

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** How the process engine is set up: the portal's clock, ids that need no table, no deployment of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +41,11 @@ class EngineConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> portalEngine(
-            PortalClock clock, DelegateBeans delegates, WorkItemListener workItems, ResourcePatternResolver resources) {
+            PortalClock clock,
+            DelegateBeans delegates,
+            WorkItemListener workItems,
+            ObjectProvider<DeployedDefinitions> definitions,
+            ObjectProvider<PinnedVersions> pinned) {
         return engine -> {
             engine.setClock(new EngineClock(clock));
             engine.setIdGenerator(new StrongUuidGenerator());
@@ -49,8 +53,8 @@ class EngineConfiguration {
             // All executions of a bid in one read, instead of one by one; each process says so too.
             engine.setEnableEagerExecutionTreeFetching(true);
             engine.setBeans(delegates);
-            engine.setCustomPreDeployers(List.of(new GateDeployer(resources)));
-            engine.setActivityBehaviorFactory(new OnlyOwnBehaviours());
+            engine.setCustomPreDeployers(List.of(new GateDeployer(definitions)));
+            engine.setActivityBehaviorFactory(new OnlyOwnBehaviours(pinned));
             engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(workItems.onEveryUserTask(), new WholeTree())));
             engine.setScriptEngine(() -> {
                 throw new FlowableException("Process definitions of the portal hold no scripts");

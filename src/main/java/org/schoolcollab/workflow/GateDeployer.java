@@ -1,33 +1,20 @@
 package org.schoolcollab.workflow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.flowable.common.engine.api.repository.EngineDeployment;
 import org.flowable.common.engine.api.repository.EngineResource;
 import org.flowable.common.engine.impl.EngineDeployer;
-import org.schoolcollab.workflow.gate.ProcessGate;
 import org.schoolcollab.workflow.gate.Verdict;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Stands before the engine's own deployers, so that no definition comes in past the gate, whoever deploys it. */
 final class GateDeployer implements EngineDeployer {
 
-    private final ProcessGate gate;
+    private final ObjectProvider<DeployedDefinitions> definitions;
 
-    GateDeployer(ResourcePatternResolver resources) {
-        List<byte[]> shipped = new ArrayList<>();
-        try {
-            for (Resource file : resources.getResources(ProcessDeployer.SHIPPED)) {
-                shipped.add(file.getContentAsByteArray());
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        this.gate = ProcessGate.beside(shipped);
+    /** The definitions are asked for when the first one is judged: they need the engine that this stands in. */
+    GateDeployer(ObjectProvider<DeployedDefinitions> definitions) {
+        this.definitions = definitions;
     }
 
     /** Only what is new is judged: bids under way finish on the definition they started with. */
@@ -37,7 +24,7 @@ final class GateDeployer implements EngineDeployer {
             return;
         }
         for (EngineResource resource : deployment.getResources().values()) {
-            Verdict verdict = gate.judge(resource.getBytes());
+            Verdict verdict = definitions.getObject().judge(resource.getBytes());
             if (!verdict.isAccepted()) {
                 throw new DefinitionRefused(verdict);
             }

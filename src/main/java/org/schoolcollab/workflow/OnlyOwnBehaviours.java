@@ -2,6 +2,7 @@ package org.schoolcollab.workflow;
 
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.BusinessRuleTask;
+import org.flowable.bpmn.model.CallActivity;
 import org.flowable.bpmn.model.CaseServiceTask;
 import org.flowable.bpmn.model.ExternalWorkerServiceTask;
 import org.flowable.bpmn.model.ScriptTask;
@@ -9,6 +10,8 @@ import org.flowable.bpmn.model.SendEventServiceTask;
 import org.flowable.bpmn.model.SendTask;
 import org.flowable.bpmn.model.ServiceTask;
 import org.flowable.common.engine.api.FlowableException;
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.flowable.engine.impl.bpmn.behavior.CaseTaskActivityBehavior;
 import org.flowable.engine.impl.bpmn.behavior.DmnActivityBehavior;
 import org.flowable.engine.impl.bpmn.behavior.ExternalWorkerTaskActivityBehavior;
@@ -19,13 +22,52 @@ import org.flowable.engine.impl.bpmn.behavior.ShellActivityBehavior;
 import org.flowable.engine.impl.bpmn.behavior.WebServiceActivityBehavior;
 import org.flowable.engine.impl.bpmn.helper.ClassDelegate;
 import org.flowable.engine.impl.bpmn.parser.factory.DefaultActivityBehaviorFactory;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.delegate.ActivityBehavior;
+import org.flowable.engine.repository.ProcessDefinition;
+import org.schoolcollab.bid.BidId;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The fourth layer behind the gate: should a definition with a step that runs foreign code ever come past it, the engine still cannot
  * make that step. Only a delegate of ours can be called.
  */
 final class OnlyOwnBehaviours extends DefaultActivityBehaviorFactory {
+
+    private final transient ObjectProvider<PinnedVersions> pinned;
+
+    OnlyOwnBehaviours(ObjectProvider<PinnedVersions> pinned) {
+        this.pinned = pinned;
+    }
+
+    /** A called process starts on the version that the bid's round pins, else on the latest. */
+    @Override
+    public CallActivityBehavior createCallActivityBehavior(CallActivity call) {
+        return new PinnedCall(call, pinned);
+    }
+
+    private static final class PinnedCall extends CallActivityBehavior {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ObjectProvider<PinnedVersions> pinned;
+
+        PinnedCall(CallActivity call, ObjectProvider<PinnedVersions> pinned) {
+            super(call);
+            this.pinned = pinned;
+        }
+
+        @Override
+        protected ProcessDefinition getProcessDefinition(
+                DelegateExecution execution, CallActivity call, ProcessEngineConfigurationImpl engine) {
+            String bid = engine.getExecutionEntityManager()
+                    .findById(execution.getProcessInstanceId())
+                    .getBusinessKey();
+            return engine.getDeploymentManager()
+                    .findDeployedProcessDefinitionById(
+                            pinned.getObject().definitionFor(BidId.of(bid), call.getCalledElement()));
+        }
+    }
 
     private static FlowableException off(String kind) {
         return new FlowableException("The portal runs no " + kind);

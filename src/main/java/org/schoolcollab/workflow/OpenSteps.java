@@ -34,6 +34,7 @@ class OpenSteps {
     private final People people;
     private final EntityManager entities;
     private final WorkItems items;
+    private final PinnedVersions pinned;
 
     OpenSteps(
             TaskService tasks,
@@ -41,13 +42,15 @@ class OpenSteps {
             CurrentUser currentUser,
             People people,
             EntityManager entities,
-            WorkItems items) {
+            WorkItems items,
+            PinnedVersions pinned) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.currentUser = currentUser;
         this.people = people;
         this.entities = entities;
         this.items = items;
+        this.pinned = pinned;
     }
 
     /**
@@ -92,7 +95,7 @@ class OpenSteps {
     /** Starts a process beside the bid's own, under the same business key. */
     void start(String process, BidId bid, ProcessVariables.Values values) {
         entities.flush();
-        runtime.startProcessInstanceByKey(process, bid.toString(), values.map());
+        runtime.startProcessInstanceById(pinned.definitionFor(bid, process), bid.toString(), values.map());
     }
 
     /** Sets values in the bid's own process; nothing where it has ended. */

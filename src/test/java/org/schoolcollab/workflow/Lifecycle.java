@@ -41,7 +41,7 @@ public class Lifecycle {
     public static final String CHAIR = "chair.south";
     public static final String OFFICER = "finance.officer";
     public static final String APPROVER = "finance.approver";
-    static final List<String> VOTERS =
+    public static final List<String> VOTERS =
             List.of("board1.south", "board2.south", "board3.south", "board4.south", "board5.south", CHAIR);
 
     private final BidFixtures fixtures;

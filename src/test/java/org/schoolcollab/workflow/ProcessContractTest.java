@@ -63,7 +63,7 @@ class ProcessContractTest {
         List<Shipped> found = new ArrayList<>();
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources(ProcessDeployer.SHIPPED)) {
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources(GateCheck.SHIPPED)) {
             try (InputStream bpmn = file.getInputStream()) {
                 found.add(new Shipped(
                         String.valueOf(file.getFilename()),

@@ -1,6 +1,7 @@
 package org.schoolcollab.workflow.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,6 +74,27 @@ final class Expressions {
         } catch (NotAllowed notAllowed) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a value holds no expression, or only such as the portal knows somewhere: harmless wherever it may stand. */
+    static boolean isKnownOrNone(String value) {
+        if (!value.contains("${") && !value.contains("#{")) {
+            return true;
+        }
+        if (condition(value).isPresent() || value.equals(Vocabulary.BALLOT_SETTLED)) {
+            return true;
+        }
+        return Arrays.stream(value.split(",")).map(String::strip).allMatch(Expressions::isKnown);
+    }
+
+    private static boolean isKnown(String part) {
+        return (!part.contains("{")
+                || Vocabulary.LEADERS.contains(part)
+                || number(part).isPresent()
+                || name(part)
+                        .filter(name ->
+                                Vocabulary.VARIABLES.containsKey(name) || Vocabulary.DELEGATES.contains(name))
+                        .isPresent());
     }
 
     private Condition either() throws NotAllowed {

@@ -59,6 +59,47 @@ public final class ProcessGate {
         return new Verdict(List.copyOf(findings));
     }
 
+    /**
+     * Why a definition may not even be kept as a draft: it is no BPMN that the portal reads, or it holds an expression that the portal
+     * does not know. What is only missing or leads astray is left to {@link #judge}.
+     */
+    public static List<Finding> unsafe(byte[] bpmn) {
+        BpmnReader.Result result = BpmnReader.read(bpmn);
+        XmlElement root = result.root();
+        if (root == null || !result.findings().isEmpty()) {
+            return result.findings();
+        }
+        if (key(root).isEmpty()) {
+            return List.of(Finding.of("", "gate.notOneProcess"));
+        }
+        return root.all()
+                .filter(element -> !element.values().allMatch(Expressions::isKnownOrNone))
+                .map(element -> Finding.of(element.nearestId(), "gate.expressionUnknown"))
+                .distinct()
+                .toList();
+    }
+
+    /** The key of the one process of a definition; empty where it cannot be read. */
+    public static Optional<String> key(byte[] bpmn) {
+        return Optional.ofNullable(BpmnReader.read(bpmn).root()).flatMap(ProcessGate::key);
+    }
+
+    /** The name of the one process of a definition; its key where it has none. */
+    public static String name(byte[] bpmn) {
+        return Optional.ofNullable(BpmnReader.read(bpmn).root()).stream()
+                .flatMap(root -> root.children("process"))
+                .map(process -> process.get("name").isBlank() ? process.get("id") : process.get("name"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Optional<String> key(XmlElement root) {
+        List<XmlElement> processes = root.children("process").toList();
+        return processes.size() == 1 && processes.getFirst().has("id")
+                ? Optional.of(processes.getFirst().get("id"))
+                : Optional.empty();
+    }
+
     /** A definition as read; the drawing is there where its ways can be followed. */
     private record Reading(Optional<Drawing> drawing, List<Finding> findings) {}
 

@@ -78,7 +78,7 @@ public final class Vocabulary {
 
     private static final Set<String> LEAD = Set.of("${leadGroup}");
     private static final Set<String> ADVISER = Set.of("${adviserGroup}");
-    private static final Set<String> LEADERS = Set.of("${decisionLeads.groups(execution)}");
+    static final Set<String> LEADERS = Set.of("${decisionLeads.groups(execution)}");
 
     /**
      * A screen that a person's step opens.

@@ -46,6 +46,11 @@ final class XmlElement {
         return attributes.containsKey(attribute);
     }
 
+    /** Every value that stands on this element itself: its attributes' and its text. */
+    Stream<String> values() {
+        return Stream.concat(attributes.values().stream(), Stream.of(text()));
+    }
+
     void append(String characters) {
         text.append(characters);
     }

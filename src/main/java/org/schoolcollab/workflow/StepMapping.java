@@ -1,0 +1,117 @@
+package org.schoolcollab.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.workflow.gate.Outline;
+import org.schoolcollab.workflow.gate.Outline.Kind;
+import org.schoolcollab.workflow.gate.Outline.Step;
+
+/**
+ * Which step of another version can take the place of one where bids stand. A step with a screen of the portal goes to one with the same
+ * screen only: nobody may carry a bid past the board or finance by moving it. A sign-off may go where agreeing to it would lead.
+ */
+public final class StepMapping {
+
+    private static final String SIGN_OFF = "sign-off";
+
+    private final Outline from;
+    private final Outline to;
+
+    public StepMapping(Outline from, Outline to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * The suggested step of the other version for each of these, by id, then by name; those without one are left out.
+     *
+     * @param standing ids of steps where bids stand
+     */
+    public Map<String, String> suggested(Set<String> standing) {
+        Map<String, String> suggested = new LinkedHashMap<>();
+        standing.forEach(id -> {
+            List<String> targets = targets(id);
+            String name = from.label(id);
+            targets.stream()
+                    .filter(id::equals)
+                    .findFirst()
+                    .or(() -> targets.stream()
+                            .filter(target -> to.label(target).equalsIgnoreCase(name))
+                            .findFirst())
+                    .ifPresent(target -> suggested.put(id, target));
+        });
+        return suggested;
+    }
+
+    /** Steps of the other version that may take the place of this one, in the order of the process. */
+    public List<String> targets(String id) {
+        Step step = from.step(id);
+        if (step == null) {
+            return List.of();
+        }
+        List<String> targets = new ArrayList<>(to.steps().values().stream()
+                .filter(other -> isLike(step, other))
+                .map(Step::id)
+                .toList());
+        if (SIGN_OFF.equals(step.properties().get("screen"))) {
+            next(id).stream().filter(after -> !targets.contains(after)).forEach(targets::add);
+        }
+        return targets;
+    }
+
+    /** Whether a move may put a bid from the one step to the other. */
+    public boolean allows(String fromStep, String toStep) {
+        return targets(fromStep).contains(toStep);
+    }
+
+    private static boolean isLike(Step one, Step other) {
+        if (one.kind() != other.kind()) {
+            return false;
+        }
+        return switch (one.kind()) {
+            case TASK -> same("screen", one, other) && isEachVoter(one) == isEachVoter(other);
+            case CALL -> same("calls", one, other) && same("handsOver", one, other);
+            case WAIT -> same("when", one, other);
+            default -> false;
+        };
+    }
+
+    private static boolean isEachVoter(Step step) {
+        return "${voter}".equals(step.properties().get("group"));
+    }
+
+    private static boolean same(String property, Step one, Step other) {
+        return Objects.equals(one.properties().get(property), other.properties().get(property));
+    }
+
+    /** The nearest steps behind a sign-off, as if it had been agreed to, that the other version still has. */
+    private Set<String> next(String id) {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> seen = new LinkedHashSet<>(Set.of(id));
+        follow(id, found, seen);
+        return found;
+    }
+
+    private void follow(String id, Set<String> found, Set<String> seen) {
+        from.ways().values().stream()
+                .filter(way -> way.from().equals(id) && !way.condition().contains("signOff"))
+                .forEach(way -> {
+                    Step there = to.step(way.to());
+                    if (there != null && isSame(from.step(way.to()), there)) {
+                        found.add(way.to());
+                    } else if (seen.add(way.to())) {
+                        follow(way.to(), found, seen);
+                    }
+                });
+    }
+
+    private static boolean isSame(@Nullable Step one, Step other) {
+        return one != null && one.kind() == other.kind() && one.kind() != Kind.PART;
+    }
+}

@@ -1,0 +1,215 @@
+package org.schoolcollab.workflow;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flowable.bpmn.model.BoundaryEvent;
+import org.flowable.bpmn.model.BpmnModel;
+import org.flowable.bpmn.model.TimerEventDefinition;
+import org.flowable.bpmn.model.UserTask;
+import org.flowable.engine.ManagementService;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.TaskService;
+import org.flowable.engine.impl.util.CommandContextUtil;
+import org.flowable.identitylink.api.IdentityLinkInfo;
+import org.flowable.job.api.Job;
+import org.flowable.task.api.Task;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.Stage;
+import org.schoolcollab.inbox.OpenedTask;
+import org.schoolcollab.inbox.WorkItems;
+import org.schoolcollab.shared.PortalClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * After a move the engine's open tasks still have the group, deadline and screen of the old version, and their timers count from the
+ * move. Here they get those of the new version, counted from the day the task was opened, and the inbox is told.
+ */
+@Component
+class StepsPutRight {
+
+    private static final Pattern DAYS = Pattern.compile("P([0-9]{1,3})D");
+
+    /** What was open before: how often each step, and since when. */
+    record Before(Map<String, Integer> tasks, Map<String, Date> since, Map<String, String> claims) {}
+
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final WorkItems items;
+
+    StepsPutRight(TaskService tasks, RepositoryService repository, ManagementService management, WorkItems items) {
+        this.tasks = tasks;
+        this.repository = repository;
+        this.management = management;
+        this.items = items;
+    }
+
+    Before before(String instance) {
+        Map<String, Integer> count = new HashMap<>();
+        Map<String, Date> since = new HashMap<>();
+        Map<String, String> claims = new HashMap<>();
+        for (Task task : open(instance)) {
+            count.merge(task.getTaskDefinitionKey(), 1, Integer::sum);
+            since.put(task.getTaskDefinitionKey(), task.getCreateTime());
+            if (task.getAssignee() != null) {
+                claims.put(task.getId(), task.getAssignee());
+            }
+        }
+        return new Before(count, since, claims);
+    }
+
+    private List<Task> open(String instance) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .includeIdentityLinks()
+                .list();
+    }
+
+    /**
+     * Puts the instance's tasks right.
+     *
+     * @param definition the engine's id of the version it is on now
+     * @param expected ids of the steps where it has to stand now, unless the process went on from there
+     * @throws MoveRefused if what was open is not open now, or more than that
+     */
+    void putRight(BidMigration.Instance moved, String definition, Before before, Set<String> expected) {
+        BpmnModel model = repository.getBpmnModel(definition);
+        String instance = moved.id();
+        List<Task> open = open(instance);
+        requireWhole(open, before, expected);
+        Map<String, Date> opened = new HashMap<>();
+        for (Task task : open) {
+            if (model.getFlowElement(task.getTaskDefinitionKey()) instanceof UserTask step) {
+                opened.put(step.getId(), task.getCreateTime());
+                putRight(moved.bid(), task, step);
+            }
+        }
+        management.createTimerJobQuery().processInstanceId(instance).list().forEach(job -> {
+            Date due = due(model, job, opened);
+            if (due != null && !due.equals(job.getDuedate())) {
+                dueAt(job, due);
+            }
+        });
+    }
+
+    /** A step that several people do at once has to be open for as many of them as before. */
+    private static void requireWhole(List<Task> open, Before before, Set<String> expected) {
+        Map<String, Integer> now = new HashMap<>();
+        open.forEach(task -> now.merge(task.getTaskDefinitionKey(), 1, Integer::sum));
+        before.tasks().forEach((step, count) -> {
+            if (expected.contains(step) && !Objects.equals(now.get(step), count)) {
+                throw MoveRefused.engine(step + ": " + count + " → " + now.getOrDefault(step, 0));
+            }
+        });
+    }
+
+    private void putRight(BidId bid, Task task, UserTask step) {
+        Set<String> before = new TreeSet<>();
+        task.getIdentityLinks().stream()
+                .map(IdentityLinkInfo::getGroupId)
+                .filter(Objects::nonNull)
+                .forEach(before::add);
+        Set<String> groups = new TreeSet<>();
+        step.getCandidateGroups().forEach(group -> groups.addAll(groups(task, group)));
+        Date due = due(task, step);
+        task.setName(step.getName());
+        task.setCategory(step.getCategory());
+        task.setFormKey(step.getFormKey());
+        task.setDueDate(due);
+        tasks.saveTask(task);
+        if (task.getAssignee() != null && !groups.isEmpty() && !groups.equals(before)) {
+            tasks.unclaim(task.getId());
+        }
+        Set<String> gone = new HashSet<>(before);
+        gone.removeAll(groups);
+        Set<String> come = new HashSet<>(groups);
+        come.removeAll(before);
+        gone.forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
+        come.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+        items.changed(new OpenedTask(
+                task.getId(),
+                bid,
+                step.getId(),
+                Stage.valueOf(step.getCategory()),
+                step.getFormKey(),
+                groups,
+                null,
+                task.getCreateTime().toInstant(),
+                due == null ? null : due.toInstant()));
+    }
+
+    private List<String> groups(Task task, String written) {
+        Object value = value(task, written);
+        List<String> groups = new ArrayList<>();
+        if (value instanceof Collection<?> several) {
+            several.forEach(group -> groups.add(String.valueOf(group)));
+        } else if (value != null) {
+            groups.addAll(List.of(value.toString().split("\\s*,\\s*")));
+        }
+        return groups;
+    }
+
+    private @Nullable Date due(Task task, UserTask step) {
+        String written = step.getDueDate();
+        if (written == null) {
+            return null;
+        }
+        Date counted = counted(written, step.getBusinessCalendarName(), task.getCreateTime());
+        return counted != null ? counted : value(task, written) instanceof Date date ? date : null;
+    }
+
+    private static @Nullable Date counted(String written, @Nullable String calendar, Date from) {
+        Matcher days = DAYS.matcher(written);
+        if (!days.matches()) {
+            return null;
+        }
+        int count = Integer.parseInt(days.group(1));
+        if (calendar == null || calendar.isEmpty()) {
+            return Date.from(from.toInstant().plus(java.time.Duration.ofDays(count)));
+        }
+        LocalDate day = WorkingDays.after(LocalDate.ofInstant(from.toInstant(), PortalClock.LONDON), count);
+        Instant moment =
+                calendar.equals(WorkingDayCalendar.MORNING) ? WorkingDays.morningOf(day) : WorkingDays.endOf(day);
+        return Date.from(moment);
+    }
+
+    /** When a timer that counts days on a task is due by the new version; null where it names a date or stands elsewhere. */
+    private static @Nullable Date due(BpmnModel model, Job job, Map<String, Date> opened) {
+        if (model.getFlowElement(job.getElementId()) instanceof BoundaryEvent event
+                && opened.get(event.getAttachedToRefId()) instanceof Date since
+                && event.getEventDefinitions().getFirst() instanceof TimerEventDefinition timer
+                && timer.getTimeDuration() != null) {
+            return counted(timer.getTimeDuration(), timer.getCalendarName(), since);
+        }
+        return null;
+    }
+
+    private @Nullable Object value(Task task, String expression) {
+        return management.executeCommand(context -> CommandContextUtil.getProcessEngineConfiguration(context)
+                .getExpressionManager()
+                .createExpression(expression)
+                .getValue(CommandContextUtil.getExecutionEntityManager(context).findById(task.getExecutionId())));
+    }
+
+    private void dueAt(Job job, Date due) {
+        management.executeCommand(context -> {
+            CommandContextUtil.getTimerJobService(context)
+                    .findTimerJobById(job.getId())
+                    .setDuedate(due);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,359 @@
+package org.schoolcollab.workflow.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.flowable.engine.ManagementService;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.flowable.task.api.Task;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.board.VoteChoice;
+import org.schoolcollab.outcome.OutcomeProcess.Kind;
+import org.schoolcollab.programme.RoundId;
+import org.schoolcollab.testing.Jobs;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.schoolcollab.workflow.Definitions;
+import org.schoolcollab.workflow.Lifecycle;
+import org.schoolcollab.workflow.Reconciliation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class BidMovesModuleTest {
+
+    @Autowired
+    BidMoves moves;
+
+    @Autowired
+    MoveRun run;
+
+    @Autowired
+    RoundPins pins;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    org.schoolcollab.inbox.TaskDesk desk;
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aMovedTaskHasTheNewDeadlineCountedFromTheDayItWasOpened() {
+        BidId bid = lifecycle.recommended();
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        MoveReport report = moveAll("boardVote");
+        assertThat(report.bids()).extracting(Trial::result).containsExactly(Trial.Result.MOVED);
+        assertThat(version(bid, "boardVote")).isEqualTo(2);
+        Instant due = Instant.parse("2014-06-23T22:59:59Z");
+        assertThat(lifecycle.openTask(bid).getDueDate().toInstant()).isEqualTo(due);
+        assertThat(jdbc.sql("select due_at from inbox_work_item where bid_id = ? and state = 'OPEN'")
+                        .param(bid.toString())
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(due);
+        agrees();
+        lifecycle.openBallot(bid);
+        assertThat(lifecycle.openTasks(bid)).hasSize(6).containsOnly("userTask_CastVote");
+    }
+
+    @Test
+    void whoClaimedATaskKeepsIt() {
+        BidId bid = lifecycle.recommended();
+        String task = lifecycle.openTask(bid).getId();
+        logIn.run(Lifecycle.CHAIR, () -> desk.claim(task));
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        moveAll("boardVote");
+        assertThat(lifecycle.openTask(bid).getId()).isEqualTo(task);
+        assertThat(lifecycle.openTask(bid).getAssignee()).isNotNull();
+        agrees();
+    }
+
+    @Test
+    void aTaskForAnotherGroupLeavesTheOldQueueAndAppearsInTheNew() {
+        deploy("boardVote", Definitions.voteWithSignOff());
+        BidId bid = lifecycle.agreed();
+        deploy(
+                "boardVote",
+                Definitions.voteWithSignOff()
+                        .replace(
+                                "name=\"Chair's sign-off\" flowable:candidateGroups=\"${decisionLeads.groups(execution)}\"",
+                                "name=\"Finance's sign-off\" flowable:candidateGroups=\"FINANCE_OFFICER\""));
+        move(new MovePlan("boardVote", 2, 3, Map.of()));
+        assertThat(jdbc.sql("select group_key from inbox_work_item where bid_id = ? and state = 'OPEN'")
+                        .param(bid.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("FINANCE_OFFICER");
+        agrees();
+    }
+
+    @Test
+    void votesThatWereCastStayCastAndTheOthersStayOpen() {
+        BidId bid = lifecycle.ballotOpen();
+        lifecycle.vote(bid, Lifecycle.VOTERS.get(0), VoteChoice.APPROVE);
+        lifecycle.vote(bid, Lifecycle.VOTERS.get(1), VoteChoice.APPROVE);
+        List<String> voters = assignees(bid);
+        assertThat(voters).hasSize(4);
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        MoveReport report = moveAll("boardVote");
+        assertThat(report.bids()).extracting(Trial::reason).containsExactly((String) null);
+        assertThat(assignees(bid)).isEqualTo(voters);
+        agrees();
+        lifecycle.vote(bid, Lifecycle.VOTERS.get(2), VoteChoice.APPROVE);
+        lifecycle.vote(bid, Lifecycle.VOTERS.get(3), VoteChoice.APPROVE);
+        assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_AcceptAward");
+    }
+
+    @Test
+    void aStepThatIsGoneNeedsAnotherAndMayNotBeAnyOther() {
+        deploy("boardVote", Definitions.voteWithSignOff());
+        BidId bid = lifecycle.agreed();
+        deploy("boardVote", Definitions.shipped("board-vote"));
+        logIn.as("admin");
+        MovePlan plan = moves.plan("boardVote", 2, 3);
+        assertThat(plan.mapping()).isEmpty();
+        assertThat(tried(plan))
+                .satisfiesExactly(trial -> {
+                    assertThat(trial.result()).isEqualTo(Trial.Result.NEEDS_MAPPING);
+                    assertThat(trial.reason()).isEqualTo("Chair's sign-off");
+                    assertThat(trial.steps()).containsExactly("Chair's sign-off");
+                });
+        assertThat(tried(plan.mapped("userTask_ChairSignOff", "userTask_OpenBallot")))
+                .extracting(Trial::result)
+                .containsExactly(Trial.Result.CANNOT);
+        assertThat(moves.places("boardVote", 2, 3).getFirst().targets())
+                .extracting(MovePlan.Target::step)
+                .containsExactly("endEvent_BidDecided");
+        MovePlan agreed = plan.mapped("userTask_ChairSignOff", "endEvent_BidDecided");
+        assertThat(tried(agreed)).extracting(Trial::result).containsExactly(Trial.Result.CAN_MOVE);
+        assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_ChairSignOff");
+        move(agreed);
+        assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_AcceptAward");
+        assertThat(lifecycle.award(bid)).hasSize(1);
+        agrees();
+    }
+
+    @Test
+    void aDryRunChangesNothing() {
+        BidId bid = lifecycle.recommended();
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        logIn.as("admin");
+        long records = jdbc.sql("select count(*) from audit_record").query(Long.class).single();
+        assertThat(tried(moves.plan("boardVote", 1, 2)))
+                .extracting(Trial::result)
+                .containsExactly(Trial.Result.CAN_MOVE);
+        assertThat(version(bid, "boardVote")).isEqualTo(1);
+        assertThat(lifecycle.openTask(bid).getDueDate().toInstant()).isAfter(Instant.parse("2014-06-27T00:00:00Z"));
+        assertThat(jdbc.sql("select count(*) from audit_record").query(Long.class).single())
+                .isEqualTo(records);
+    }
+
+    @Test
+    void everyBidHasItInItsHistoryAndTheReportIsKept() {
+        BidId bid = lifecycle.recommended();
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        MoveReport report = moveAll("boardVote");
+        assertThat(report.status()).isEqualTo(MoveReport.Status.DONE);
+        assertThat(moves.of("boardVote")).extracting(MoveReport::id).containsExactly(report.id());
+        assertThat(jdbc.sql("select details from audit_record where bid_id = ? and action = 'process.moved'")
+                        .param(bid.toString())
+                        .query(String.class)
+                        .single())
+                .contains("\"before.version\":\"1\"")
+                .contains("\"after.version\":\"2\"");
+        assertThatThrownBy(() -> moves.stop(report.id())).isInstanceOf(NothingToMove.class);
+        assertThatThrownBy(() -> moves.begin(report.plan(), "Again")).isInstanceOf(NothingToMove.class);
+    }
+
+    @Test
+    void aMoveIsStoppedAndResumed() {
+        lifecycle.recommended();
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        logIn.as("admin");
+        MoveId id = moves.begin(moves.plan("boardVote", 1, 2), "Shorter");
+        moves.stop(id);
+        run.take(id);
+        assertThat(moves.report(id).bids()).extracting(Trial::result).containsExactly(Trial.Result.WAITING);
+        moves.resume(id);
+        run.take(id);
+        assertThat(moves.report(id).bids()).extracting(Trial::result).containsExactly(Trial.Result.MOVED);
+    }
+
+    @Test
+    void aBidThatWentOnMeanwhileIsLeftAlone() {
+        BidId bid = lifecycle.recommended();
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        logIn.as("admin");
+        MoveId id = moves.begin(moves.plan("boardVote", 1, 2), "Shorter");
+        lifecycle.withdraw(bid);
+        logIn.as("admin");
+        run.take(id);
+        assertThat(moves.report(id).bids()).satisfiesExactly(trial -> {
+            assertThat(trial.result()).isEqualTo(Trial.Result.CANNOT);
+            assertThat(trial.reasonKey()).isEqualTo("error.workflow.move.elsewhere");
+        });
+    }
+
+    @Test
+    void newBidsOfARoundThatPinsAVersionTakeThatOne() {
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        logIn.as("admin");
+        RoundId round = new RoundId(java.util.UUID.fromString(
+                jdbc.sql("select id from programme_round where status = 'OPEN'")
+                        .query(String.class)
+                        .single()));
+        pins.pin(round, "boardVote", 1);
+        assertThat(pins.of(round)).containsEntry("boardVote", 1);
+        BidId bid = lifecycle.recommended();
+        assertThat(version(bid, "boardVote")).isEqualTo(1);
+        logIn.as("admin");
+        pins.release(round, "boardVote");
+        assertThat(pins.of(round)).isEmpty();
+        assertThatThrownBy(() -> pins.pin(round, "boardVote", 9)).isInstanceOf(org.schoolcollab.shared.NotFound.class);
+    }
+
+    /** From each version to the next at every place where a bid can wait: it stands whole on the new one and goes on to its end. */
+    @Test
+    void theLifecycleMovesAtEveryPlaceWhereABidWaits() {
+        jdbc.sql("update programme_round set first_instalment_percent = 100").update();
+        BidId bid = lifecycle.drafted();
+        int version = 1;
+        version = step(bid, version);
+        lifecycle.submit(bid);
+        version = step(bid, version);
+        lifecycle.returnPlan(bid);
+        version = step(bid, version);
+        lifecycle.submit(bid);
+        lifecycle.recommend(bid);
+        version = step(bid, version);
+        lifecycle.openBallot(bid);
+        version = step(bid, version);
+        Lifecycle.VOTERS.subList(0, 4).forEach(voter -> lifecycle.vote(bid, voter, VoteChoice.APPROVE));
+        version = step(bid, version);
+        lifecycle.accept(bid);
+        version = step(bid, version);
+        lifecycle.requestRelease(bid, 1);
+        version = step(bid, version);
+        lifecycle.approveRelease(bid, 1);
+        version = step(bid, version);
+        jobs.runUntil(Instant.parse("2015-03-01T08:00:00Z"));
+        version = step(bid, version);
+        lifecycle.writeReport(bid, Kind.MARCH);
+        version = step(bid, version);
+        lifecycle.acceptReport(bid, Kind.MARCH);
+        version = step(bid, version);
+        jobs.runUntil(Instant.parse("2015-10-01T07:00:00Z"));
+        version = step(bid, version);
+        assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_WriteOctoberReport");
+        assertThat(version).isGreaterThan(12);
+    }
+
+    /** Publishes another version of the lifecycle, moves the bid there, and looks whether anything is missing or more than before. */
+    private int step(BidId bid, int version) {
+        List<String> before = lifecycle.openTasks(bid);
+        List<String> waits = waits(bid);
+        deploy(
+                "bidLifecycle",
+                Definitions.shipped("bid-lifecycle").replace("Carries one bid", "Version " + version + " carries one bid"));
+        MoveReport report = move(new MovePlan("bidLifecycle", version, version + 1, Map.of()));
+        assertThat(report.bids()).allSatisfy(trial -> assertThat(trial.result())
+                .as("%s at %s: %s", trial.reasonKey(), before, trial.reason())
+                .isEqualTo(Trial.Result.MOVED));
+        assertThat(version(bid, "bidLifecycle")).isEqualTo(version + 1);
+        assertThat(lifecycle.openTasks(bid)).isEqualTo(before);
+        assertThat(waits(bid)).as("timers and messages at %s", before).isEqualTo(waits);
+        agrees();
+        return version + 1;
+    }
+
+    /** Timers with their dates, and messages that are waited for. */
+    private List<String> waits(BidId bid) {
+        List<String> waits = new java.util.ArrayList<>();
+        management.createTimerJobQuery().list().forEach(job -> waits.add(job.getElementId() + " " + job.getDuedate().toInstant()));
+        runtime.createEventSubscriptionQuery().list().forEach(message -> waits.add(message.getActivityId() + " " + message.getEventName()));
+        return waits.stream().sorted().toList();
+    }
+
+    private void agrees() {
+        logIn.as("auditor");
+        assertThat(reconciliation.differences()).isEmpty();
+    }
+
+    private List<Trial> tried(MovePlan plan) {
+        return moves.bids(plan).stream()
+                .map(instance -> moves.tryOne(plan, instance))
+                .toList();
+    }
+
+    private MoveReport moveAll(String key) {
+        logIn.as("admin");
+        return move(moves.plan(key, 1, 2));
+    }
+
+    private MoveReport move(MovePlan plan) {
+        logIn.as("admin");
+        MoveId id = moves.begin(plan, "As published");
+        run.take(id);
+        return moves.report(id);
+    }
+
+    private void deploy(String key, String xml) {
+        repository
+                .createDeployment()
+                .addBytes(key + ".bpmn", xml.getBytes(StandardCharsets.UTF_8))
+                .deploy();
+    }
+
+    private int version(BidId bid, String key) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(bid.toString(), true)
+                .processDefinitionKey(key)
+                .singleResult()
+                .getProcessDefinitionVersion();
+    }
+
+    private List<String> assignees(BidId bid) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(bid.toString())
+                .taskDefinitionKey("userTask_CastVote")
+                .list()
+                .stream()
+                .map(Task::getAssignee)
+                .sorted()
+                .toList();
+    }
+}
