@@ -20,6 +20,19 @@ class ProcessDiagram extends HTMLElement {
         this.pending = this.pending.then(() => this.draw(xml, done, now, label));
     }
 
+    /** Marks what another version adds, removes, moves or changes. What the marks mean stands beside the diagram in words. */
+    compare(xml: string, marks: Record<string, string[]>, label: string) {
+        this.pending = this.pending.then(async () => {
+            await this.draw(xml, [], [], label);
+            Object.entries(marks).forEach(([marker, ids]) => this.mark(ids, marker));
+        });
+    }
+
+    private mark(ids: string[], marker: string) {
+        const elements: any = this.viewer!.get('elementRegistry');
+        ids.filter((id) => elements.get(id)).forEach((id) => this.canvas().addMarker(id, marker));
+    }
+
     zoom(direction: number) {
         const canvas = this.canvas();
         const to = direction === 0 ? 'fit-viewport' : canvas.zoom() * (direction > 0 ? STEP : 1 / STEP);
@@ -53,10 +66,8 @@ class ProcessDiagram extends HTMLElement {
         const svg = this.querySelector('.djs-container svg');
         svg?.setAttribute('role', 'img');
         svg?.setAttribute('aria-label', label);
-        const mark = (ids: string[], marker: string) =>
-            ids.filter((id) => elements.get(id)).forEach((id) => canvas.addMarker(id, marker));
-        mark(done, 'step-done');
-        mark(now, 'step-now');
+        this.mark(done, 'step-done');
+        this.mark(now, 'step-now');
         canvas.zoom('fit-viewport', 'auto');
         const lit = now.find((id) => elements.get(id));
         if (lit && canvas.zoom() < 0.6) {

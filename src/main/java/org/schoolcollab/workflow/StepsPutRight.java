@@ -42,8 +42,8 @@ class StepsPutRight {
 
     private static final Pattern DAYS = Pattern.compile("P([0-9]{1,3})D");
 
-    /** What was open before: how often each step, and since when. */
-    record Before(Map<String, Integer> tasks, Map<String, Date> since, Map<String, String> claims) {}
+    /** What was open before: how often each step. */
+    record Before(Map<String, Integer> tasks) {}
 
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -59,16 +59,8 @@ class StepsPutRight {
 
     Before before(String instance) {
         Map<String, Integer> count = new HashMap<>();
-        Map<String, Date> since = new HashMap<>();
-        Map<String, String> claims = new HashMap<>();
-        for (Task task : open(instance)) {
-            count.merge(task.getTaskDefinitionKey(), 1, Integer::sum);
-            since.put(task.getTaskDefinitionKey(), task.getCreateTime());
-            if (task.getAssignee() != null) {
-                claims.put(task.getId(), task.getAssignee());
-            }
-        }
-        return new Before(count, since, claims);
+        open(instance).forEach(task -> count.merge(task.getTaskDefinitionKey(), 1, Integer::sum));
+        return new Before(count);
     }
 
     private List<Task> open(String instance) {
@@ -85,6 +77,7 @@ class StepsPutRight {
      * @param expected ids of the steps where it has to stand now, unless the process went on from there
      * @throws MoveRefused if what was open is not open now, or more than that
      */
+    @SuppressWarnings("JavaUtilDate") // the engine's
     void putRight(BidMigration.Instance moved, String definition, Before before, Set<String> expected) {
         BpmnModel model = repository.getBpmnModel(definition);
         String instance = moved.id();
@@ -99,7 +92,7 @@ class StepsPutRight {
         }
         management.createTimerJobQuery().processInstanceId(instance).list().forEach(job -> {
             Date due = due(model, job, opened);
-            if (due != null && !due.equals(job.getDuedate())) {
+            if (due != null && due.getTime() != job.getDuedate().getTime()) {
                 dueAt(job, due);
             }
         });
@@ -187,9 +180,13 @@ class StepsPutRight {
     }
 
     /** When a timer that counts days on a task is due by the new version; null where it names a date or stands elsewhere. */
+    @SuppressWarnings("JavaUtilDate") // the engine's
     private static @Nullable Date due(BpmnModel model, Job job, Map<String, Date> opened) {
-        if (model.getFlowElement(job.getElementId()) instanceof BoundaryEvent event
-                && opened.get(event.getAttachedToRefId()) instanceof Date since
+        if (!(model.getFlowElement(job.getElementId()) instanceof BoundaryEvent event)) {
+            return null;
+        }
+        Date since = opened.get(event.getAttachedToRefId());
+        if (since != null
                 && event.getEventDefinitions().getFirst() instanceof TimerEventDefinition timer
                 && timer.getTimeDuration() != null) {
             return counted(timer.getTimeDuration(), timer.getCalendarName(), since);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Set;
 
 /** A process diagram with the steps done and the open one marked. What it shows stands beside it in words. */
 class ProcessDiagram extends Div {
@@ -34,6 +35,21 @@ class ProcessDiagram extends Div {
                         bpmn,
                         String.join(" ", done),
                         String.join(" ", now),
+                        label);
+    }
+
+    /** Shows a version with what differs from another one; the four sets are ids of steps. */
+    void compare(String bpmn, Set<String> added, Set<String> removed, Set<String> moved, Set<String> changed, String label) {
+        String marks = "this.compare($0, Object.fromEntries([['step-added', $1], ['step-removed', $2], ['step-moved', $3],"
+                + " ['step-changed', $4]].map(([mark, ids]) => [mark, ids ? ids.split(' ') : []])), $5)";
+        canvas.getElement()
+                .executeJs(
+                        marks,
+                        bpmn,
+                        String.join(" ", added),
+                        String.join(" ", removed),
+                        String.join(" ", moved),
+                        String.join(" ", changed),
                         label);
     }
 
