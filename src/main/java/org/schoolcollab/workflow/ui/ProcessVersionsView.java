@@ -15,6 +15,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
@@ -29,6 +30,7 @@ import org.schoolcollab.shell.Refusals;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
 import org.schoolcollab.workflow.move.BidMoves;
+import org.schoolcollab.workflow.move.RoundPins;
 import org.schoolcollab.workflow.publish.ProcessPublishing;
 import org.schoolcollab.workflow.publish.ProcessVersions;
 import org.schoolcollab.workflow.publish.ProcessVersions.Entry;
@@ -43,6 +45,8 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
     private final transient ProcessDrafts drafts;
     private final transient ProcessPublishing publishing;
     private final transient BidMoves moves;
+    private final transient RoundPins pins;
+    private final transient Rounds rounds;
     private final transient Actor actor;
     private final Div content = new Div();
 
@@ -51,11 +55,15 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
             ProcessDrafts drafts,
             ProcessPublishing publishing,
             BidMoves moves,
+            RoundPins pins,
+            Rounds rounds,
             CurrentUser currentUser) {
         this.versions = versions;
         this.drafts = drafts;
         this.publishing = publishing;
         this.moves = moves;
+        this.pins = pins;
+        this.rounds = rounds;
         this.actor = currentUser.actor();
         content.addClassName("stack");
         add(content);
@@ -77,7 +85,12 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
         subtitle(getTranslation("workflow.versions.subtitle"));
         content.removeAll();
         content.add(table(entries), drafts(key), new H2(getTranslation("workflow.versions.compare")));
-        content.add(comparison(key, entries), reports(key));
+        List<Integer> numbers =
+                entries.stream().map(entry -> entry.version().number()).toList();
+        content.add(
+                comparison(key, entries),
+                new PinsPart(pins, key, rounds.all(), numbers, actor.has(Role.ADMINISTRATOR)),
+                reports(key));
     }
 
     private Component table(List<Entry> entries) {
