@@ -84,6 +84,7 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
         title(getTranslation("workflow.versions.title", latest.version().name()));
         subtitle(getTranslation("workflow.versions.subtitle"));
         content.removeAll();
+        content.add(new Anchor("processes/running/" + key, getTranslation("workflow.versions.running")));
         content.add(table(entries), drafts(key), new H2(getTranslation("workflow.versions.compare")));
         List<Integer> numbers =
                 entries.stream().map(entry -> entry.version().number()).toList();

@@ -339,7 +339,7 @@ class BidMovesModuleTest {
 
     private int version(BidId bid, String key) {
         return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(bid.toString(), true)
+                .processInstanceBusinessKey(bid.toString())
                 .processDefinitionKey(key)
                 .singleResult()
                 .getProcessDefinitionVersion();
