@@ -24,6 +24,11 @@ public final class MoveRefused extends BusinessRuleViolation {
         return new MoveRefused("error.workflow.move.otherKind", from, to);
     }
 
+    /** Some of those who are asked at once have done their part, and the engine would ask them again. */
+    static MoveRefused partlyDone() {
+        return new MoveRefused("error.workflow.move.partlyDone");
+    }
+
     /** The engine refuses, or what would come out of it is not whole. */
     static MoveRefused engine(String reason) {
         return new MoveRefused("error.workflow.move.engine", reason);

@@ -121,7 +121,7 @@ class BidMovesModuleTest {
     }
 
     @Test
-    void votesThatWereCastStayCastAndTheOthersStayOpen() {
+    void aVoteInWhichSomeHaveVotedStaysUntilItIsOver() {
         BidId bid = lifecycle.ballotOpen();
         lifecycle.vote(bid, Lifecycle.VOTERS.get(0), VoteChoice.APPROVE);
         lifecycle.vote(bid, Lifecycle.VOTERS.get(1), VoteChoice.APPROVE);
@@ -129,11 +129,24 @@ class BidMovesModuleTest {
         assertThat(voters).hasSize(4);
         deploy("boardVote", Definitions.voteWithFiveDays());
         MoveReport report = moveAll("boardVote");
-        assertThat(report.bids()).extracting(Trial::reason).containsExactly((String) null);
+        assertThat(report.bids()).extracting(Trial::reasonKey).containsExactly("error.workflow.move.partlyDone");
+        assertThat(version(bid, "boardVote")).isEqualTo(1);
         assertThat(assignees(bid)).isEqualTo(voters);
         agrees();
         lifecycle.vote(bid, Lifecycle.VOTERS.get(2), VoteChoice.APPROVE);
         lifecycle.vote(bid, Lifecycle.VOTERS.get(3), VoteChoice.APPROVE);
+        assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_AcceptAward");
+    }
+
+    @Test
+    void aVoteInWhichNobodyHasVotedMovesWithAllItsVoters() {
+        BidId bid = lifecycle.ballotOpen();
+        List<String> voters = assignees(bid);
+        deploy("boardVote", Definitions.voteWithFiveDays());
+        assertThat(moveAll("boardVote").bids()).extracting(Trial::result).containsExactly(Trial.Result.MOVED);
+        assertThat(assignees(bid)).hasSize(6).isEqualTo(voters);
+        agrees();
+        Lifecycle.VOTERS.subList(0, 4).forEach(voter -> lifecycle.vote(bid, voter, VoteChoice.APPROVE));
         assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_AcceptAward");
     }
 
