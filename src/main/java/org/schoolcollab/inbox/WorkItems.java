@@ -147,7 +147,8 @@ public class WorkItems {
      * process. Who has claimed it keeps it as long as its groups are the same.
      */
     public void changed(OpenedTask task) {
-        jdbc.sql("update inbox_work_item set task_key = ?, stage = ?, form = ?, due_at = ? where task_id = ? and state = 'OPEN'")
+        jdbc.sql(
+                        "update inbox_work_item set task_key = ?, stage = ?, form = ?, due_at = ? where task_id = ? and state = 'OPEN'")
                 .params(
                         task.taskKey(),
                         task.stage().name(),

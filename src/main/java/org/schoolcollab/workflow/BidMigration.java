@@ -69,10 +69,7 @@ public class BidMigration {
     public Set<String> standing(String instance) {
         return new TreeSet<>(jdbc.sql("""
                         select distinct ACT_ID_ from ACT_RU_ACTINST where PROC_INST_ID_ = ? and END_TIME_ is null
-                          and ACT_TYPE_ in ('userTask', 'callActivity', 'intermediateCatchEvent')""")
-                .param(instance)
-                .query(String.class)
-                .list());
+                          and ACT_TYPE_ in ('userTask', 'callActivity', 'intermediateCatchEvent')""").param(instance).query(String.class).list());
     }
 
     /** A version as steps and ways. */

@@ -32,8 +32,7 @@ class BidSteps implements BidProcess {
     private final PinnedVersions pinned;
     private final EntityManager entities;
 
-    BidSteps(
-            RuntimeService runtime, OpenSteps steps, Rounds rounds, PinnedVersions pinned, EntityManager entities) {
+    BidSteps(RuntimeService runtime, OpenSteps steps, Rounds rounds, PinnedVersions pinned, EntityManager entities) {
         this.runtime = runtime;
         this.steps = steps;
         this.rounds = rounds;

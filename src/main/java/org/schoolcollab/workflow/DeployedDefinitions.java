@@ -167,8 +167,7 @@ public class DeployedDefinitions {
         Map<String, byte[]> standing = new LinkedHashMap<>(shipped);
         standing.putAll(deployed.stream()
                 .map(this::version)
-                .collect(Collectors.toMap(
-                        Version::key, version -> bpmn(version).getBytes(StandardCharsets.UTF_8))));
+                .collect(Collectors.toMap(Version::key, version -> bpmn(version).getBytes(StandardCharsets.UTF_8))));
         standing.putAll(arriving);
         ProcessGate gate = ProcessGate.beside(List.copyOf(standing.values()));
         beside = new Beside(List.copyOf(ids), gate);

@@ -26,8 +26,7 @@ public class ProcessCatalogue {
     @Transactional(readOnly = true)
     public List<Definition> definitions() {
         return definitions.latest().stream()
-                .map(found -> new Definition(
-                        found.id(), found.key(), found.name(), found.number(), found.deployedAt()))
+                .map(found -> new Definition(found.id(), found.key(), found.name(), found.number(), found.deployedAt()))
                 .toList();
     }
 

@@ -50,7 +50,12 @@ public class ProcessRuns {
      * @param message what went wrong, as the engine has it
      */
     public record Stuck(
-            String job, BidId bid, String process, String element, @Nullable String message, Instant since) {}
+            String job,
+            BidId bid,
+            String process,
+            String element,
+            @Nullable String message,
+            Instant since) {}
 
     private final JdbcClient jdbc;
     private final DeployedDefinitions definitions;
@@ -90,12 +95,9 @@ public class ProcessRuns {
         jdbc.sql("""
                         select ACT_ID_, DURATION_ from ACT_HI_ACTINST
                         where PROC_DEF_ID_ = ? and END_TIME_ is not null and DURATION_ is not null
-                          and ACT_TYPE_ in ('userTask', 'callActivity', 'intermediateCatchEvent') order by ACT_ID_, DURATION_""")
-                .param(found.id())
-                .query(row -> {
-                    taken.computeIfAbsent(row.getString(1), none -> new ArrayList<>())
-                            .add(row.getLong(2));
-                });
+                          and ACT_TYPE_ in ('userTask', 'callActivity', 'intermediateCatchEvent') order by ACT_ID_, DURATION_""").param(found.id()).query(row -> {
+            taken.computeIfAbsent(row.getString(1), none -> new ArrayList<>()).add(row.getLong(2));
+        });
         Outline outline = Outline.of(definitions.bpmn(found).getBytes(StandardCharsets.UTF_8));
         return outline.steps().values().stream()
                 .filter(step -> taken.containsKey(step.id()))

@@ -50,7 +50,10 @@ public class StepSignOff {
      * @param mayBeSentBack whether the process has a way for a bid that is sent back
      */
     public record Waiting(
-            String key, String name, boolean mayBeSentBack, @Nullable Instant due) {}
+            String key,
+            String name,
+            boolean mayBeSentBack,
+            @Nullable Instant due) {}
 
     private final BidWork work;
     private final BidProgress progress;
@@ -139,7 +142,8 @@ public class StepSignOff {
     private WorkItem mine(BidId bid, @Nullable String step) {
         Actor actor = currentUser.actor();
         List<WorkItem> open = work.of(bid).stream()
-                .filter(item -> item.state() == WorkItem.State.OPEN && item.form().equals(SCREEN))
+                .filter(item ->
+                        item.state() == WorkItem.State.OPEN && item.form().equals(SCREEN))
                 .filter(item -> step == null || item.taskKey().equals(step))
                 .toList();
         if (open.isEmpty()) {
@@ -171,8 +175,7 @@ public class StepSignOff {
         Task task = Optional.ofNullable(
                         tasks.createTaskQuery().taskId(item.taskId()).singleResult())
                 .orElseThrow(StepNotOpen::new);
-        return Outline.of(
-                definitions.bpmn(task.getProcessDefinitionId()).getBytes(StandardCharsets.UTF_8));
+        return Outline.of(definitions.bpmn(task.getProcessDefinitionId()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether behind the step a condition asks how the sign-off went. */

@@ -22,8 +22,7 @@ public final class Definitions {
     /** The vote with a sign-off by whoever leads the decision, between the decision and the end. */
     public static String voteWithSignOff() {
         String vote = shipped("board-vote");
-        String task =
-                """
+        String task = """
                 <userTask id="userTask_ChairSignOff" name="Chair's sign-off" flowable:candidateGroups="${decisionLeads.groups(execution)}" flowable:dueDate="P3D" flowable:businessCalendarName="workingDays" flowable:formKey="sign-off" flowable:category="BOARD">
                   <incoming>flow_IsBidDecided_BidDecided</incoming>
                   <outgoing>flow_ChairSignOff_BidDecided</outgoing>

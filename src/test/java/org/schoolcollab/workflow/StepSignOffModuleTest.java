@@ -79,7 +79,13 @@ class StepSignOffModuleTest extends SpringBrowserlessTest {
     void nobodyElseSignsOff() {
         BidId bid = lifecycle.agreed();
         for (String other : List.of(
-                Lifecycle.LEAD, Lifecycle.ADVISER, "chair.north", "board3.south", Lifecycle.OFFICER, "admin", "auditor")) {
+                Lifecycle.LEAD,
+                Lifecycle.ADVISER,
+                "chair.north",
+                "board3.south",
+                Lifecycle.OFFICER,
+                "admin",
+                "auditor")) {
             assertThatThrownBy(() -> logIn.run(other, () -> signOff.agree(bid, STEP, "")))
                     .as(other)
                     .isInstanceOf(AccessRefused.class);

@@ -101,7 +101,8 @@ public class ProcessDrafts {
         if (!key.equals(before.key())) {
             throw new AnotherProcess(before.key(), key);
         }
-        drafts.save(id, ProcessGate.name(bytes(xml)), xml, hash, currentUser.actor().id(), clock.instant());
+        drafts.save(
+                id, ProcessGate.name(bytes(xml)), xml, hash, currentUser.actor().id(), clock.instant());
         audit.record(act(before, "process.draftSaved")
                 .with("version", before.version() + 1)
                 .changed("hash", before.hash(), hash));
@@ -200,7 +201,6 @@ public class ProcessDrafts {
     }
 
     private static Act act(Draft draft, String action) {
-        return Act.on("process", draft.key(), action, Roles.PROCESS_EDITOR)
-                .with("draft", draft.id());
+        return Act.on("process", draft.key(), action, Roles.PROCESS_EDITOR).with("draft", draft.id());
     }
 }

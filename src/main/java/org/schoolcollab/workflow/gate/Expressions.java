@@ -92,8 +92,7 @@ final class Expressions {
                 || Vocabulary.LEADERS.contains(part)
                 || number(part).isPresent()
                 || name(part)
-                        .filter(name ->
-                                Vocabulary.VARIABLES.containsKey(name) || Vocabulary.DELEGATES.contains(name))
+                        .filter(name -> Vocabulary.VARIABLES.containsKey(name) || Vocabulary.DELEGATES.contains(name))
                         .isPresent());
     }
 

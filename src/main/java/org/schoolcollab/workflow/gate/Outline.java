@@ -44,8 +44,7 @@ public record Outline(String key, String name, Map<String, Step> steps, Map<Stri
      * @param part id of the part of the process it stands in, empty at the top
      * @param properties by name: group, deadline, screen, stage, does, calls, when, ends, about; as the definition writes them
      */
-    public record Step(
-            String id, Kind kind, String name, String on, String part, Map<String, String> properties) {
+    public record Step(String id, Kind kind, String name, String on, String part, Map<String, String> properties) {
 
         /** Its name, or its id where it has none. */
         public String label() {
@@ -128,7 +127,10 @@ public record Outline(String key, String name, Map<String, Step> steps, Map<Stri
             case START -> Kind.START;
             case END -> Kind.END;
         };
-        put(properties, "notes", xml.children("documentation").map(XmlElement::text).collect(Collectors.joining(" ")));
+        put(
+                properties,
+                "notes",
+                xml.children("documentation").map(XmlElement::text).collect(Collectors.joining(" ")));
         return new Step(node.id(), kind, xml.get("name"), xml.get("attachedToRef"), node.scope(), properties);
     }
 
@@ -195,7 +197,8 @@ public record Outline(String key, String name, Map<String, Step> steps, Map<Stri
                         : new Arrow(step.id(), step.part() + "#done"));
         // Out of a part lead its ends only: a bid that stands in it has not come past its start again.
         Stream<Arrow> done = ways.values().stream()
-                .filter(way -> steps.containsKey(way.from()) && steps.get(way.from()).kind() == Kind.PART)
+                .filter(way ->
+                        steps.containsKey(way.from()) && steps.get(way.from()).kind() == Kind.PART)
                 .map(way -> new Arrow(way.from() + "#done", way.to()));
         return Stream.of(flows, attached, parts, done).flatMap(all -> all);
     }

@@ -80,8 +80,7 @@ public class BidMoves {
         require();
         Version old = definitions.version(key, from);
         StepMapping steps = mapping(old, definitions.version(key, to));
-        return new MovePlan(
-                key, from, to, steps.suggested(standing.of(old).keySet()));
+        return new MovePlan(key, from, to, steps.suggested(standing.of(old).keySet()));
     }
 
     /** Every step where bids stand, with what may take its place. */
@@ -122,16 +121,14 @@ public class BidMoves {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         Version from = definitions.version(plan.key(), plan.from());
         Outline old = migration.outline(from);
-        List<String> at = migration.standing(instance.id()).stream()
-                .map(old::label)
-                .toList();
+        List<String> at =
+                migration.standing(instance.id()).stream().map(old::label).toList();
         BidSummary bid = progress.lock(instance.bid());
         try {
             move(plan, instance, null);
             return trial(instance, bid, Trial.Result.CAN_MOVE, at, null);
         } catch (MoveRefused refused) {
-            Trial.Result result =
-                    refused.isMappingMissing() ? Trial.Result.NEEDS_MAPPING : Trial.Result.CANNOT;
+            Trial.Result result = refused.isMappingMissing() ? Trial.Result.NEEDS_MAPPING : Trial.Result.CANNOT;
             return trial(instance, bid, result, at, refused);
         }
     }
@@ -250,8 +247,8 @@ public class BidMoves {
         }
         if (now == from) {
             moves.becomes(id, to);
-            audit.record(Act.on("process", moves.plan(id).key(), action, role(actor))
-                    .with("move", id));
+            audit.record(
+                    Act.on("process", moves.plan(id).key(), action, role(actor)).with("move", id));
         }
     }
 

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** A move as it stands: how far it is, and what became of each bid. */
 public record MoveReport(
-        MoveId id, MovePlan plan, Status status, String comment, String startedBy, Instant startedAt, List<Trial> bids) {
+        MoveId id,
+        MovePlan plan,
+        Status status,
+        String comment,
+        String startedBy,
+        Instant startedAt,
+        List<Trial> bids) {
 
     public enum Status {
         RUNNING,

@@ -28,20 +28,13 @@ class Moves {
         jdbc.sql("""
                         insert into workflow_move (id, process_key, from_version, to_version, status, comment, started_by, started_at)
                         values (?, ?, ?, ?, 'RUNNING', ?, ?, ?)""")
-                .params(
-                        id.toString(),
-                        plan.key(),
-                        plan.from(),
-                        plan.to(),
-                        comment,
-                        by.toString(),
-                        Timestamp.from(at))
+                .params(id.toString(), plan.key(), plan.from(), plan.to(), comment, by.toString(), Timestamp.from(at))
                 .update();
         plan.mapping()
-                .forEach((from, to) ->
-                        jdbc.sql("insert into workflow_move_step (move_id, from_step, to_step) values (?, ?, ?)")
-                                .params(id.toString(), from, to)
-                                .update());
+                .forEach((from, to) -> jdbc.sql(
+                                "insert into workflow_move_step (move_id, from_step, to_step) values (?, ?, ?)")
+                        .params(id.toString(), from, to)
+                        .update());
         bids.forEach(bid -> jdbc.sql(
                         "insert into workflow_move_bid (move_id, instance_id, bid_id, status) values (?, ?, ?, 'WAITING')")
                 .params(id.toString(), bid.id(), bid.bid().toString())
@@ -164,7 +157,8 @@ class Moves {
     }
 
     List<MoveId> of(String key) {
-        return jdbc.sql("select id from workflow_move where process_key = ? order by started_at desc, id")
+        return jdbc
+                .sql("select id from workflow_move where process_key = ? order by started_at desc, id")
                 .param(key)
                 .query(String.class)
                 .list()

@@ -125,7 +125,13 @@ final class Comparison {
                 say(Change.Kind.CHANGED, step.id(), "renamed", before.label(), step.label());
             }
             if (!before.on().equals(step.on())) {
-                say(Change.Kind.MOVED, step.id(), "attached", step.label(), now.label(step.on()), old.label(before.on()));
+                say(
+                        Change.Kind.MOVED,
+                        step.id(),
+                        "attached",
+                        step.label(),
+                        now.label(step.on()),
+                        old.label(before.on()));
             }
             if (!before.part().equals(step.part())) {
                 say(Change.Kind.MOVED, step.id(), "otherPart", step.label());
@@ -162,8 +168,8 @@ final class Comparison {
         Set<Link> come = new LinkedHashSet<>(after.keySet());
         come.removeAll(before.keySet());
         moved(gone, come);
-        gone.forEach(link ->
-                say(Change.Kind.CHANGED, link.from(), "wayGone", old.label(link.from()), old.label(link.to())));
+        gone.forEach(
+                link -> say(Change.Kind.CHANGED, link.from(), "wayGone", old.label(link.from()), old.label(link.to())));
         come.forEach(link -> {
             String condition = after.get(link);
             if (condition == null || condition.isEmpty()) {
@@ -255,17 +261,21 @@ final class Comparison {
     }
 
     private static Phrase sources(Outline outline, Step step) {
-        return listed(outline, outline.ways().values().stream()
-                .filter(way -> way.to().equals(step.id()))
-                .map(Way::from)
-                .toList());
+        return listed(
+                outline,
+                outline.ways().values().stream()
+                        .filter(way -> way.to().equals(step.id()))
+                        .map(Way::from)
+                        .toList());
     }
 
     private static Phrase targets(Outline outline, Step step) {
-        return listed(outline, outline.ways().values().stream()
-                .filter(way -> way.from().equals(step.id()))
-                .map(Way::to)
-                .toList());
+        return listed(
+                outline,
+                outline.ways().values().stream()
+                        .filter(way -> way.from().equals(step.id()))
+                        .map(Way::to)
+                        .toList());
     }
 
     private static Phrase listed(Outline outline, List<String> ids) {

@@ -120,8 +120,8 @@ public class ProcessPublishing {
         Draft draft = lockProposed(id);
         String why = Texts.required(COMMENT_LIMIT, "reason", reason);
         drafts.becomes(id, Draft.Status.OPEN, why);
-        audit.record(act(draft, "process.proposalSentBack", Roles.PROCESS_PUBLISHER)
-                .with("reason", why));
+        audit.record(
+                act(draft, "process.proposalSentBack", Roles.PROCESS_PUBLISHER).with("reason", why));
     }
 
     /**

@@ -32,8 +32,7 @@ public class ProcessVersions {
     private final Drafts drafts;
     private final Standing standing;
 
-    ProcessVersions(
-            DeployedDefinitions definitions, Publications publications, Drafts drafts, Standing standing) {
+    ProcessVersions(DeployedDefinitions definitions, Publications publications, Drafts drafts, Standing standing) {
         this.definitions = definitions;
         this.publications = publications;
         this.drafts = drafts;

@@ -28,11 +28,9 @@ public class Standing {
                           join ACT_RU_EXECUTION p on p.ID_ = a.PROC_INST_ID_
                         where p.PROC_DEF_ID_ = ? and a.END_TIME_ is null
                           and a.ACT_TYPE_ in ('userTask', 'callActivity', 'intermediateCatchEvent')
-                        group by a.ACT_ID_""")
-                .param(version.id())
-                .query(row -> {
-                    standing.put(row.getString(1), row.getInt(2));
-                });
+                        group by a.ACT_ID_""").param(version.id()).query(row -> {
+            standing.put(row.getString(1), row.getInt(2));
+        });
         return standing;
     }
 

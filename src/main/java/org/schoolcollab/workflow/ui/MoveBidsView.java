@@ -89,8 +89,8 @@ public class MoveBidsView extends Page implements BeforeEnterObserver {
                 Column.text(getTranslation("workflow.move.from", now.from())),
                 Column.number(getTranslation("workflow.versions.bids")),
                 Column.text(getTranslation("workflow.move.to", now.to())));
-        places.forEach(place -> table.row(
-                new Span(place.name()), new Span(Integer.toString(place.bids())), choice(now, place)));
+        places.forEach(place ->
+                table.row(new Span(place.name()), new Span(Integer.toString(place.bids())), choice(now, place)));
         return table;
     }
 
@@ -132,7 +132,8 @@ public class MoveBidsView extends Page implements BeforeEnterObserver {
         result.add(new H2(getTranslation("workflow.move.dry.result")), new Trials(trials));
         if (can > 0) {
             Button move = new Button(
-                    getTranslation("workflow.move.verb", can), e -> confirm(now, can).open());
+                    getTranslation("workflow.move.verb", can),
+                    e -> confirm(now, can).open());
             move.addThemeVariants(ButtonVariant.PRIMARY);
             result.add(move);
         }

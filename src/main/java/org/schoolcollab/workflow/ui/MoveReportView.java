@@ -86,8 +86,7 @@ public class MoveReportView extends Page implements BeforeEnterObserver {
         acts(report);
         content.add(
                 new Trials(report.bids()),
-                new Anchor(
-                        "processes/versions/" + report.plan().key(), getTranslation("workflow.publish.versions")));
+                new Anchor("processes/versions/" + report.plan().key(), getTranslation("workflow.publish.versions")));
     }
 
     private void acts(MoveReport report) {

@@ -31,13 +31,10 @@ class PinsPart extends Div {
                 getTranslation("workflow.pins.title"),
                 Column.text(getTranslation("workflow.pins.round")),
                 Column.text(getTranslation("workflow.pins.takes")));
-        rounds.stream()
-                .filter(round -> round.status() != Round.Status.CLOSED)
-                .forEach(round -> {
-                    int pinned = pins.of(round.id()).getOrDefault(key, LATEST);
-                    table.row(
-                            new Span(round.name()), mayPin ? choice(round, versions, pinned) : new Span(words(pinned)));
-                });
+        rounds.stream().filter(round -> round.status() != Round.Status.CLOSED).forEach(round -> {
+            int pinned = pins.of(round.id()).getOrDefault(key, LATEST);
+            table.row(new Span(round.name()), mayPin ? choice(round, versions, pinned) : new Span(words(pinned)));
+        });
         add(table);
     }
 

@@ -39,9 +39,11 @@ class ProcessDiagram extends Div {
     }
 
     /** Shows a version with what differs from another one; the four sets are ids of steps. */
-    void compare(String bpmn, Set<String> added, Set<String> removed, Set<String> moved, Set<String> changed, String label) {
-        String marks = "this.compare($0, Object.fromEntries([['step-added', $1], ['step-removed', $2], ['step-moved', $3],"
-                + " ['step-changed', $4]].map(([mark, ids]) => [mark, ids ? ids.split(' ') : []])), $5)";
+    void compare(
+            String bpmn, Set<String> added, Set<String> removed, Set<String> moved, Set<String> changed, String label) {
+        String marks =
+                "this.compare($0, Object.fromEntries([['step-added', $1], ['step-removed', $2], ['step-moved', $3],"
+                        + " ['step-changed', $4]].map(([mark, ids]) => [mark, ids ? ids.split(' ') : []])), $5)";
         canvas.getElement()
                 .executeJs(
                         marks,

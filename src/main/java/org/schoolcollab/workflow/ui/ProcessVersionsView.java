@@ -108,8 +108,8 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
         entries.forEach(entry -> {
             Publication made = entry.publication();
             int number = entry.version().number();
-            String version = getTranslation(
-                    number == latest ? "workflow.versions.inUse" : "workflow.versions.number", number);
+            String version =
+                    getTranslation(number == latest ? "workflow.versions.inUse" : "workflow.versions.number", number);
             Span hash = new Span(entry.hash().substring(0, 12));
             hash.setTitle(entry.hash());
             table.row(
@@ -118,8 +118,7 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
                     new Span(
                             made == null
                                     ? getTranslation("workflow.versions.shipped")
-                                    : getTranslation(
-                                            "workflow.versions.people", made.editedBy(), made.publishedBy())),
+                                    : getTranslation("workflow.versions.people", made.editedBy(), made.publishedBy())),
                     new Span(made == null ? "" : made.comment()),
                     new Span(Integer.toString(entry.running())),
                     hash,

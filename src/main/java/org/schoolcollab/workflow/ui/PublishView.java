@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -47,8 +46,7 @@ public class PublishView extends Page implements BeforeEnterObserver {
     private final transient Actor actor;
     private final Div content = new Div();
 
-    PublishView(
-            ProcessDrafts drafts, ProcessVersions versions, ProcessPublishing publishing, CurrentUser currentUser) {
+    PublishView(ProcessDrafts drafts, ProcessVersions versions, ProcessPublishing publishing, CurrentUser currentUser) {
         this.drafts = drafts;
         this.versions = versions;
         this.publishing = publishing;
@@ -99,8 +97,7 @@ public class PublishView extends Page implements BeforeEnterObserver {
         Facts facts = new Facts()
                 .fact(
                         getTranslation("workflow.versions.saved"),
-                        getTranslation(
-                                "workflow.versions.savedBy", draft.savedByName(), Dates.moment(draft.savedAt())))
+                        getTranslation("workflow.versions.savedBy", draft.savedByName(), Dates.moment(draft.savedAt())))
                 .fact(
                         getTranslation("workflow.publish.based"),
                         getTranslation(
@@ -121,10 +118,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
 
     private Component problems(List<Finding> problems) {
         UnorderedList list = new UnorderedList();
-        problems.forEach(finding -> list.add(new ListItem(
-                (finding.element().isEmpty() ? "" : finding.element() + ": ")
-                        + getTranslation(
-                                finding.reason(), finding.arguments().toArray()))));
+        problems.forEach(finding -> list.add(new ListItem((finding.element().isEmpty() ? "" : finding.element() + ": ")
+                + getTranslation(finding.reason(), finding.arguments().toArray()))));
         list.addClassNames("notice", "notice-warn");
         return list;
     }

@@ -23,7 +23,9 @@ class Trials extends Div {
                 .map(result -> getTranslation(
                         "workflow.move.count",
                         getTranslation("enum.Trial." + result.name()),
-                        trials.stream().filter(trial -> trial.result() == result).count()))
+                        trials.stream()
+                                .filter(trial -> trial.result() == result)
+                                .count()))
                 .collect(Collectors.joining(" · ")));
         sum.addClassName("notice");
         sum.getElement().setAttribute("role", "status");

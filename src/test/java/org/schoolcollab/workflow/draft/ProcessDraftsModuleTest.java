@@ -111,8 +111,9 @@ class ProcessDraftsModuleTest {
     void aDraftMayBeIncompleteAndItsProblemsAreNamed() {
         String without = Definitions.shipped("board-vote").replace(" flowable:formKey=\"ballot\"", "");
         drafts.save(draft.id(), 1, without);
-        assertThat(drafts.problems(without)).isNotEmpty().allMatch(finding -> finding.reason()
-                .startsWith("gate."));
+        assertThat(drafts.problems(without))
+                .isNotEmpty()
+                .allMatch(finding -> finding.reason().startsWith("gate."));
         assertThat(drafts.problems(Definitions.voteWithFiveDays())).isEmpty();
     }
 
@@ -132,9 +133,10 @@ class ProcessDraftsModuleTest {
         assertThat(drafts.exportFile(imported.id()).xml()).isEqualTo(Definitions.voteWithFiveDays());
         assertThat(drafts.exportFile(imported.id()).name()).isEqualTo("boardVote-draft-1.bpmn");
         assertThatThrownBy(() -> drafts.importFile(new byte[ProcessGate.MOST_BYTES + 1]))
-                .isInstanceOfSatisfying(NoDraft.class, refused -> assertThat(
-                                refused.findings().getFirst().reason())
-                        .isEqualTo("gate.tooLarge"));
+                .isInstanceOfSatisfying(
+                        NoDraft.class,
+                        refused -> assertThat(refused.findings().getFirst().reason())
+                                .isEqualTo("gate.tooLarge"));
     }
 
     /** What lacks something or leads past the board may be kept and is refused at publishing; what could run something may not. */
@@ -154,7 +156,8 @@ class ProcessDraftsModuleTest {
         // Kept are drawings that lead astray: nothing in them can run.
         assertThat(kept)
                 .contains("commit-without-board", "flow-nowhere", "no-deadline")
-                .noneMatch(name -> name.matches("(name|group|due|condition)-[0-9]+|.*script.*|.*listener.*|cdata|timer"));
+                .noneMatch(
+                        name -> name.matches("(name|group|due|condition)-[0-9]+|.*script.*|.*listener.*|cdata|timer"));
         assertThat(System.getProperty(HostileDefinitions.CANARY)).isNull();
     }
 }

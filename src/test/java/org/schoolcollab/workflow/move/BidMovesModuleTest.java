@@ -158,12 +158,11 @@ class BidMovesModuleTest {
         logIn.as("admin");
         MovePlan plan = moves.plan("boardVote", 2, 3);
         assertThat(plan.mapping()).isEmpty();
-        assertThat(tried(plan))
-                .satisfiesExactly(trial -> {
-                    assertThat(trial.result()).isEqualTo(Trial.Result.NEEDS_MAPPING);
-                    assertThat(trial.reason()).isEqualTo("Chair's sign-off");
-                    assertThat(trial.steps()).containsExactly("Chair's sign-off");
-                });
+        assertThat(tried(plan)).satisfiesExactly(trial -> {
+            assertThat(trial.result()).isEqualTo(Trial.Result.NEEDS_MAPPING);
+            assertThat(trial.reason()).isEqualTo("Chair's sign-off");
+            assertThat(trial.steps()).containsExactly("Chair's sign-off");
+        });
         assertThat(tried(plan.mapped("userTask_ChairSignOff", "userTask_OpenBallot")))
                 .extracting(Trial::result)
                 .containsExactly(Trial.Result.CANNOT);
@@ -184,13 +183,16 @@ class BidMovesModuleTest {
         BidId bid = lifecycle.recommended();
         deploy("boardVote", Definitions.voteWithFiveDays());
         logIn.as("admin");
-        long records = jdbc.sql("select count(*) from audit_record").query(Long.class).single();
+        long records =
+                jdbc.sql("select count(*) from audit_record").query(Long.class).single();
         assertThat(tried(moves.plan("boardVote", 1, 2)))
                 .extracting(Trial::result)
                 .containsExactly(Trial.Result.CAN_MOVE);
         assertThat(version(bid, "boardVote")).isEqualTo(1);
         assertThat(lifecycle.openTask(bid).getDueDate().toInstant()).isAfter(Instant.parse("2014-06-27T00:00:00Z"));
-        assertThat(jdbc.sql("select count(*) from audit_record").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from audit_record")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(records);
     }
 
@@ -244,8 +246,8 @@ class BidMovesModuleTest {
     void newBidsOfARoundThatPinsAVersionTakeThatOne() {
         deploy("boardVote", Definitions.voteWithFiveDays());
         logIn.as("admin");
-        RoundId round = new RoundId(java.util.UUID.fromString(
-                jdbc.sql("select id from programme_round where status = 'OPEN'")
+        RoundId round =
+                new RoundId(java.util.UUID.fromString(jdbc.sql("select id from programme_round where status = 'OPEN'")
                         .query(String.class)
                         .single()));
         pins.pin(round, "boardVote", 1);
@@ -300,11 +302,13 @@ class BidMovesModuleTest {
         List<String> waits = waits(bid);
         deploy(
                 "bidLifecycle",
-                Definitions.shipped("bid-lifecycle").replace("Carries one bid", "Version " + version + " carries one bid"));
+                Definitions.shipped("bid-lifecycle")
+                        .replace("Carries one bid", "Version " + version + " carries one bid"));
         MoveReport report = move(new MovePlan("bidLifecycle", version, version + 1, Map.of()));
-        assertThat(report.bids()).allSatisfy(trial -> assertThat(trial.result())
-                .as("%s at %s: %s", trial.reasonKey(), before, trial.reason())
-                .isEqualTo(Trial.Result.MOVED));
+        assertThat(report.bids())
+                .allSatisfy(trial -> assertThat(trial.result())
+                        .as("%s at %s: %s", trial.reasonKey(), before, trial.reason())
+                        .isEqualTo(Trial.Result.MOVED));
         assertThat(version(bid, "bidLifecycle")).isEqualTo(version + 1);
         assertThat(lifecycle.openTasks(bid)).isEqualTo(before);
         assertThat(waits(bid)).as("timers and messages at %s", before).isEqualTo(waits);
@@ -315,8 +319,14 @@ class BidMovesModuleTest {
     /** Timers with their dates, and messages that are waited for. */
     private List<String> waits(BidId bid) {
         List<String> waits = new java.util.ArrayList<>();
-        management.createTimerJobQuery().list().forEach(job -> waits.add(job.getElementId() + " " + job.getDuedate().toInstant()));
-        runtime.createEventSubscriptionQuery().list().forEach(message -> waits.add(message.getActivityId() + " " + message.getEventName()));
+        management
+                .createTimerJobQuery()
+                .list()
+                .forEach(job ->
+                        waits.add(job.getElementId() + " " + job.getDuedate().toInstant()));
+        runtime.createEventSubscriptionQuery()
+                .list()
+                .forEach(message -> waits.add(message.getActivityId() + " " + message.getEventName()));
         return waits.stream().sorted().toList();
     }
 

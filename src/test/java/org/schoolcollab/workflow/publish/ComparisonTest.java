@@ -94,8 +94,7 @@ class ComparisonTest {
     private static List<String> words(Difference difference) {
         return difference.changes().stream()
                 .map(change -> change.words()
-                        .say((key, arguments) ->
-                                new MessageFormat(TEXTS.getString(key), Locale.UK).format(arguments)))
+                        .say((key, arguments) -> new MessageFormat(TEXTS.getString(key), Locale.UK).format(arguments)))
                 .toList();
     }
 }

@@ -106,7 +106,8 @@ class ProcessPublishingModuleTest {
         publish();
         logIn.as("auditor");
         assertThat(verification.verify().firstBreak()).isEmpty();
-        assertThatThrownBy(() -> jdbc.sql("update workflow_publication set comment = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("update workflow_publication set comment = 'x'")
+                        .update())
                 .rootCause()
                 .hasMessageContaining("denied");
         assertThatThrownBy(() -> jdbc.sql("delete from workflow_publication").update())
@@ -132,10 +133,12 @@ class ProcessPublishingModuleTest {
         String broken = Definitions.shipped("board-vote").replace("${countBallot}", "${remindPeople}");
         draft = drafts.save(draft.id(), 2, broken);
         assertThatThrownBy(() -> publishing.propose(draft.id(), 3, "No count"))
-                .isInstanceOfSatisfying(NotPublishable.class, refused -> assertThat(refused.findings())
-                        .isNotEmpty());
+                .isInstanceOfSatisfying(
+                        NotPublishable.class,
+                        refused -> assertThat(refused.findings()).isNotEmpty());
         // Even if the proposal got into the table some other way.
-        jdbc.sql("update workflow_draft set status = 'PROPOSED', comment = 'x', proposed_by = saved_by, proposed_at = saved_at")
+        jdbc.sql(
+                        "update workflow_draft set status = 'PROPOSED', comment = 'x', proposed_by = saved_by, proposed_at = saved_at")
                 .update();
         logIn.as("publisher");
         assertThatThrownBy(() -> publishing.publish(draft.id(), 3, 1)).isInstanceOf(NotPublishable.class);
@@ -146,7 +149,8 @@ class ProcessPublishingModuleTest {
         publish();
         // bidLifecycle calls boardVote as it is deployed now; a lifecycle that calls an unknown process is refused.
         logIn.as("editor");
-        String life = Definitions.shipped("bid-lifecycle").replace("calledElement=\"boardVote\"", "calledElement=\"other\"");
+        String life =
+                Definitions.shipped("bid-lifecycle").replace("calledElement=\"boardVote\"", "calledElement=\"other\"");
         assertThat(drafts.problems(life)).anyMatch(finding -> finding.reason().equals("gate.calledUnknown"));
     }
 
@@ -164,7 +168,9 @@ class ProcessPublishingModuleTest {
                 .isInstanceOf(PublishingRefused.class)
                 .hasMessageContaining("draftChanged");
         Draft other = drafts.save(
-                drafts.open("boardVote", 1).id(), 1, Definitions.shipped("board-vote").replace("Count ballot", "Count"));
+                drafts.open("boardVote", 1).id(),
+                1,
+                Definitions.shipped("board-vote").replace("Count ballot", "Count"));
         other = publishing.propose(other.id(), other.version(), "Words");
         publish();
         Draft late = other;

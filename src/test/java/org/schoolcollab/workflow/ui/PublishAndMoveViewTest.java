@@ -76,7 +76,8 @@ class PublishAndMoveViewTest extends SpringBrowserlessTest {
     void whatThePublisherMayNotDoIsNotOffered() {
         logIn.as("auditor");
         UI.getCurrent().navigate("processes/publish/" + draft.id());
-        assertThat(find(Button.class).all()).noneMatch(button -> button.getText().startsWith("Publish"));
+        assertThat(find(Button.class).all())
+                .noneMatch(button -> button.getText().startsWith("Publish"));
         UI.getCurrent().navigate("processes/versions/boardVote");
         assertThat(text(ProcessVersionsView.class)).doesNotContain("Edit version");
     }
