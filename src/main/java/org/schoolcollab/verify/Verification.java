@@ -101,19 +101,21 @@ public final class Verification {
                 "ledger_paid_status",
                 List.of("file_number", "line", "release_id", "status", "amount_pence", "paid_on"));
         sealed.put("ledger_difference_solved", List.of("release_id", "kind", "reason", "solved_by", "solved_at"));
-        sealed.put("workflow_publication", List.of(
-                    "id",
-                    "process_key",
-                    "version",
-                    "definition_id",
-                    "hash",
-                    "draft_id",
-                    "based_on",
-                    "rolls_back",
-                    "comment",
-                    "edited_by",
-                    "published_by",
-                    "published_at"));
+        sealed.put(
+                "workflow_publication",
+                List.of(
+                        "id",
+                        "process_key",
+                        "version",
+                        "definition_id",
+                        "hash",
+                        "draft_id",
+                        "based_on",
+                        "rolls_back",
+                        "comment",
+                        "edited_by",
+                        "published_by",
+                        "published_at"));
         return sealed;
     }
 
