@@ -1,6 +1,8 @@
 package org.schoolcollab.workflow.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,6 +13,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.Page;
@@ -18,6 +22,8 @@ import org.schoolcollab.workflow.ProcessCatalogue;
 import org.schoolcollab.workflow.ProcessCatalogue.Definition;
 import org.schoolcollab.workflow.Reconciliation;
 import org.schoolcollab.workflow.Reconciliation.Difference;
+import org.schoolcollab.workflow.draft.Draft;
+import org.schoolcollab.workflow.draft.ProcessDrafts;
 
 /** The deployed process definitions with their diagrams, and whether the inbox and the bids agree with the engine. */
 @Route("processes")
@@ -28,7 +34,11 @@ public class ProcessesView extends Page {
     private final transient Reconciliation reconciliation;
     private final Div result = new Div();
 
-    ProcessesView(ProcessCatalogue catalogue, Reconciliation reconciliation) {
+    ProcessesView(
+            ProcessCatalogue catalogue,
+            Reconciliation reconciliation,
+            ProcessDrafts drafts,
+            CurrentUser currentUser) {
         this.reconciliation = reconciliation;
         title(getTranslation("workflow.processes.title"));
         subtitle(getTranslation("workflow.processes.subtitle"));
@@ -47,12 +57,34 @@ public class ProcessesView extends Page {
                 List.of(),
                 List.of(),
                 getTranslation("workflow.diagram.label", e.getValue().name())));
+        boolean editor = currentUser.actor().has(Role.PROCESS_EDITOR);
+        Button edit = new Button(getTranslation("workflow.processes.edit"), e -> edit(drafts, choice.getValue()));
+        edit.addThemeVariants(ButtonVariant.PRIMARY);
+        edit.setVisible(editor);
+        Anchor versions = new Anchor("", getTranslation("workflow.processes.versions"));
+        Div ways = new Div(edit, versions);
+        ways.addClassName("row");
+
+        choice.addValueChangeListener(e ->
+                versions.setHref("processes/versions/" + e.getValue().key()));
         definitions.stream().findFirst().ifPresent(choice::setValue);
 
         result.addClassName("stack");
         Button again = new Button(getTranslation("workflow.reconcile.again"), e -> check());
-        add(choice, diagram, new H2(getTranslation("workflow.reconcile.title")), result, again);
+        add(
+                choice,
+                ways,
+                diagram,
+                new DraftsSection(drafts, editor),
+                new H2(getTranslation("workflow.reconcile.title")),
+                result,
+                again);
         check();
+    }
+
+    private void edit(ProcessDrafts drafts, Definition chosen) {
+        Draft draft = drafts.open(chosen.key(), chosen.version());
+        getUI().ifPresent(ui -> ui.navigate("processes/edit/" + draft.id()));
     }
 
     private void check() {

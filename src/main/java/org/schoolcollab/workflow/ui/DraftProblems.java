@@ -1,0 +1,66 @@
+package org.schoolcollab.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
+import java.util.List;
+import org.schoolcollab.workflow.draft.ProcessDrafts;
+import org.schoolcollab.workflow.editing.Definition;
+import org.schoolcollab.workflow.editing.Step;
+import org.schoolcollab.workflow.editing.StepKind;
+import org.schoolcollab.workflow.editing.StepProperty;
+import org.schoolcollab.workflow.gate.Finding;
+import org.schoolcollab.workflow.ui.ProblemsPanel.Line;
+
+/** What the gate refuses in a draft, and what it would let pass though people may come to grief with it, in sentences. */
+final class DraftProblems {
+
+    private DraftProblems() {}
+
+    /** Errors first, each kind in the order found. */
+    static List<Line> of(Component words, ProcessDrafts drafts, Definition definition) {
+        List<Line> lines = new ArrayList<>();
+        for (Finding finding : drafts.problems(definition.xml())) {
+            lines.add(new Line(finding.element(), true, error(words, definition, finding)));
+        }
+        definition.steps().forEach(step -> warn(words, step, lines));
+        return List.copyOf(lines);
+    }
+
+    private static String error(Component words, Definition definition, Finding finding) {
+        String sentence =
+                words.getTranslation(finding.reason(), finding.arguments().toArray());
+        // Most sentences begin with the name of the step; those that do not get it before them.
+        String name = Places.stepOf(definition, finding.element())
+                .map(Step::label)
+                .orElse("");
+        String said = name.isEmpty() || sentence.contains(name)
+                ? sentence
+                : words.getTranslation("workflow.problems.at", name, sentence);
+        return said.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + said.substring(1);
+    }
+
+    private static void warn(Component words, Step step, List<Line> lines) {
+        if (step.name().isBlank() && step.kind() != StepKind.EVENT && step.kind() != StepKind.START) {
+            lines.add(new Line(step.id(), false, words.getTranslation("workflow.warning.noName", step.id())));
+        }
+        if (step.kind() == StepKind.TASK || step.kind() == StepKind.VOTE) {
+            unset(words, step, StepProperty.REMINDER, "workflow.warning.noReminder", lines);
+            unset(words, step, StepProperty.ESCALATION, "workflow.warning.noEscalation", lines);
+        }
+        if (step.kind() == StepKind.GATEWAY) {
+            step.ways().stream()
+                    .filter(way -> way.label().isBlank() && step.ways().size() > 1)
+                    .forEach(way -> lines.add(
+                            new Line(way.id(), false, words.getTranslation("workflow.warning.noAnswer", step.label()))));
+            if (step.ways().size() == 1) {
+                lines.add(new Line(step.id(), false, words.getTranslation("workflow.warning.oneWay", step.label())));
+            }
+        }
+    }
+
+    private static void unset(Component words, Step step, StepProperty property, String key, List<Line> lines) {
+        if (step.properties().getOrDefault(property, "").isEmpty()) {
+            lines.add(new Line(step.id(), false, words.getTranslation(key, step.label())));
+        }
+    }
+}
