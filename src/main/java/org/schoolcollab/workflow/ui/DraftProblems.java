@@ -30,9 +30,8 @@ final class DraftProblems {
         String sentence =
                 words.getTranslation(finding.reason(), finding.arguments().toArray());
         // Most sentences begin with the name of the step; those that do not get it before them.
-        String name = Places.stepOf(definition, finding.element())
-                .map(Step::label)
-                .orElse("");
+        String name =
+                Places.stepOf(definition, finding.element()).map(Step::label).orElse("");
         String said = name.isEmpty() || sentence.contains(name)
                 ? sentence
                 : words.getTranslation("workflow.problems.at", name, sentence);
@@ -50,8 +49,8 @@ final class DraftProblems {
         if (step.kind() == StepKind.GATEWAY) {
             step.ways().stream()
                     .filter(way -> way.label().isBlank() && step.ways().size() > 1)
-                    .forEach(way -> lines.add(
-                            new Line(way.id(), false, words.getTranslation("workflow.warning.noAnswer", step.label()))));
+                    .forEach(way -> lines.add(new Line(
+                            way.id(), false, words.getTranslation("workflow.warning.noAnswer", step.label()))));
             if (step.ways().size() == 1) {
                 lines.add(new Line(step.id(), false, words.getTranslation("workflow.warning.oneWay", step.label())));
             }

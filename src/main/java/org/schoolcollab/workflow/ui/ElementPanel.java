@@ -83,8 +83,12 @@ class ElementPanel extends Section {
                     .map(Choice::value)
                     .toList());
         });
-        step.ways().forEach(way -> form.add(
-                List.of(way.id(), way.to(), way.otherwise(), definition.step(way.to()).label())));
+        step.ways()
+                .forEach(way -> form.add(List.of(
+                        way.id(),
+                        way.to(),
+                        way.otherwise(),
+                        definition.step(way.to()).label())));
         return form;
     }
 
@@ -176,8 +180,7 @@ class ElementPanel extends Section {
             }
         }
         Button gone = new Button(
-                getTranslation("workflow.element.disconnect"),
-                e -> edit("", new Edit.Disconnect(way.id()), () -> {}));
+                getTranslation("workflow.element.disconnect"), e -> edit("", new Edit.Disconnect(way.id()), () -> {}));
         gone.setAriaLabel(getTranslation("workflow.element.disconnectFrom", step.label(), places.name(way.to())));
         box.add(gone);
         return box;

@@ -69,7 +69,8 @@ final class Places {
 
     /** The step with this id, or the one that the way with this id comes from. */
     static Optional<Step> stepOf(Definition definition, String elementId) {
-        return definition.find(elementId)
+        return definition
+                .find(elementId)
                 .or(() -> definition.steps().stream()
                         .filter(step ->
                                 step.ways().stream().anyMatch(way -> way.id().equals(elementId)))

@@ -145,7 +145,8 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
         steps.setVisible(!isDrawing());
     }
 
-    // ---- edits ---------------------------------------------------------------------------------------------------------------
+    // ---- edits
+    // ---------------------------------------------------------------------------------------------------------------
 
     /** Does an edit of list or panel and shows it in both. */
     private void edit(Edit edit) {
@@ -166,7 +167,8 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
                 return;
             }
             asDrawn = definition().steps().stream()
-                    .flatMap(step -> Stream.concat(Stream.of(step.id()), step.ways().stream().map(Way::id)))
+                    .flatMap(step -> Stream.concat(
+                            Stream.of(step.id()), step.ways().stream().map(Way::id)))
                     .allMatch(id -> xml.contains("\"" + id + "\""));
         } catch (BusinessRuleViolation refusal) {
             Refusals.show(this, refusal);
@@ -224,7 +226,8 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
         }
     }
 
-    // ---- showing -------------------------------------------------------------------------------------------------------------
+    // ---- showing
+    // -------------------------------------------------------------------------------------------------------------
 
     private void refresh(boolean draw) {
         boolean seen = isDrawing();

@@ -131,18 +131,22 @@ class ProcessModeler extends Component {
 
     /** After each change by drawing: its number and the whole definition. */
     void onDrawn(BiConsumer<Integer, String> listener) {
-        on("drawn", event -> listener.accept(
-                        event.getEventData().get("event.detail.change").asInt(),
-                        event.getEventData().get("event.detail.xml").asString()))
+        on(
+                        "drawn",
+                        event -> listener.accept(
+                                event.getEventData().get("event.detail.change").asInt(),
+                                event.getEventData().get("event.detail.xml").asString()))
                 .addEventData("event.detail.xml")
                 .addEventData("event.detail.change");
     }
 
     /** When a step is wanted: its kind ({@code task}, {@code service}, {@code gateway} or {@code end}) and behind which element. */
     void onAdded(BiConsumer<String, String> listener) {
-        on("added", event -> listener.accept(
-                        event.getEventData().get("event.detail.kind").asString(),
-                        event.getEventData().get("event.detail.behind").asString()))
+        on(
+                        "added",
+                        event -> listener.accept(
+                                event.getEventData().get("event.detail.kind").asString(),
+                                event.getEventData().get("event.detail.behind").asString()))
                 .addEventData("event.detail.kind")
                 .addEventData("event.detail.behind");
     }

@@ -35,10 +35,7 @@ public class ProcessesView extends Page {
     private final Div result = new Div();
 
     ProcessesView(
-            ProcessCatalogue catalogue,
-            Reconciliation reconciliation,
-            ProcessDrafts drafts,
-            CurrentUser currentUser) {
+            ProcessCatalogue catalogue, Reconciliation reconciliation, ProcessDrafts drafts, CurrentUser currentUser) {
         this.reconciliation = reconciliation;
         title(getTranslation("workflow.processes.title"));
         subtitle(getTranslation("workflow.processes.subtitle"));
@@ -65,8 +62,8 @@ public class ProcessesView extends Page {
         Div ways = new Div(edit, versions);
         ways.addClassName("row");
 
-        choice.addValueChangeListener(e ->
-                versions.setHref("processes/versions/" + e.getValue().key()));
+        choice.addValueChangeListener(
+                e -> versions.setHref("processes/versions/" + e.getValue().key()));
         definitions.stream().findFirst().ifPresent(choice::setValue);
 
         result.addClassName("stack");

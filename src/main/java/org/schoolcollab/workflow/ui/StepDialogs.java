@@ -40,9 +40,8 @@ final class StepDialogs {
     void add(Step after) {
         Select<StepKind> kind = new Select<>();
         kind.setLabel(words("workflow.add.kind"));
-        kind.setItems(Arrays.stream(StepKind.values())
-                .filter(StepKind::canBeAdded)
-                .toList());
+        kind.setItems(
+                Arrays.stream(StepKind.values()).filter(StepKind::canBeAdded).toList());
         kind.setItemLabelGenerator(value -> words("enum.StepKind." + value.name()));
         kind.setValue(StepKind.TASK);
         TextField name = new TextField(words("workflow.add.name"));
@@ -51,7 +50,8 @@ final class StepDialogs {
         Select<Place> place = choice("workflow.add.place", places.after(after));
         ask("workflow.add.title", "workflow.add.verb", form(kind, name, place), () -> {
             require(!name.getValue().isBlank(), "error.workflow.noName");
-            edits.accept(new Edit.AddStep(chosen(place), kind.getValue(), name.getValue().strip(), Map.of()));
+            edits.accept(new Edit.AddStep(
+                    chosen(place), kind.getValue(), name.getValue().strip(), Map.of()));
         });
     }
 
@@ -83,7 +83,8 @@ final class StepDialogs {
         condition.setEmptySelectionAllowed(true);
         condition.setEmptySelectionCaption(words("workflow.place.otherwise"));
         condition.setItems(Choices.conditions());
-        condition.setItemLabelGenerator(value -> value == null ? words("workflow.place.otherwise") : ChoiceWords.of(owner, value));
+        condition.setItemLabelGenerator(
+                value -> value == null ? words("workflow.place.otherwise") : ChoiceWords.of(owner, value));
         condition.setVisible(from.kind() == StepKind.GATEWAY);
         ask("workflow.connect.title", "workflow.connect.verb", form(to, condition), () -> {
             require(to.getValue() != null, "error.workflow.noTarget");

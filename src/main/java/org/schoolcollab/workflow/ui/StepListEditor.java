@@ -43,9 +43,7 @@ class StepListEditor extends Div {
         move = new Button(getTranslation("workflow.steplist.move"), e -> chosen().ifPresent(step -> ask().move(step)));
         connect = new Button(
                 getTranslation("workflow.steplist.connect"), e -> chosen().ifPresent(step -> ask().connect(step)));
-        remove = new Button(
-                getTranslation("workflow.steplist.remove"),
-                e -> chosen().ifPresent(this::remove));
+        remove = new Button(getTranslation("workflow.steplist.remove"), e -> chosen().ifPresent(this::remove));
         Div buttons = new Div(add, move, connect, remove);
         buttons.addClassName("row");
         buttons.getElement().setAttribute("role", "group");

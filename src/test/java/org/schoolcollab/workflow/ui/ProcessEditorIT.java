@@ -91,7 +91,11 @@ class ProcessEditorIT {
         assertThat(dialog).isVisible();
         tabTo(page, dialog.getByLabel("Name"));
         page.keyboard().type(NAME);
-        tabTo(page, dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add").setExact(true)));
+        tabTo(
+                page,
+                dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Add").setExact(true)));
         page.keyboard().press("Enter");
         assertThat(dialog).hasCount(0);
         journey.settle(page);
@@ -103,7 +107,9 @@ class ProcessEditorIT {
         page.keyboard().press("Enter");
         tabTo(page, dialog.getByLabel(COMMENT));
         page.keyboard().type(REASON);
-        tabTo(page, dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose for publishing")));
+        tabTo(
+                page,
+                dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Propose for publishing")));
         page.keyboard().press("Enter");
         page.waitForURL("**/processes/publish/*");
         isProposed();
@@ -174,8 +180,7 @@ class ProcessEditorIT {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
-                AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static String focused(Page page) {

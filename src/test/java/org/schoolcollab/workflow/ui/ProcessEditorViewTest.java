@@ -53,7 +53,9 @@ class ProcessEditorViewTest extends SpringBrowserlessTest {
     void aStepIsAddedFromTheListAndUndoneAndDoneAgain() {
         addSignOff();
         assertThat(names()).containsSubsequence("Review plan", "Sign off the review", "Is the plan recommended?");
-        assertThat(text()).contains("Nothing keeps this draft from being published").contains("Changed");
+        assertThat(text())
+                .contains("Nothing keeps this draft from being published")
+                .contains("Changed");
 
         press("Undo");
         assertThat(names()).doesNotContain("Sign off the review");
@@ -87,7 +89,8 @@ class ProcessEditorViewTest extends SpringBrowserlessTest {
         assertThat(text()).doesNotContain("Nothing keeps this draft from being published");
         assertThat(problems).isNotEmpty();
         test(problems.getFirst()).click();
-        String shown = find(H2.class, find(ElementPanel.class).single()).single().getText();
+        String shown =
+                find(H2.class, find(ElementPanel.class).single()).single().getText();
         assertThat(problems.getFirst().getText()).contains(shown);
     }
 
