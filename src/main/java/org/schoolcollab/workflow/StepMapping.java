@@ -1,20 +1,26 @@
 package org.schoolcollab.workflow;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.workflow.gate.Outline;
 import org.schoolcollab.workflow.gate.Outline.Kind;
 import org.schoolcollab.workflow.gate.Outline.Step;
+import org.schoolcollab.workflow.gate.Outline.Way;
 
 /**
  * Which step of another version can take the place of one where bids stand. A step with a screen of the portal goes to one with the same
- * screen only: nobody may carry a bid past the board or finance by moving it. A sign-off may go where agreeing to it would lead.
+ * screen only, and never to another one that both versions have: nobody may carry a bid past the board, finance or a report by moving it.
+ * A sign-off has the same screen wherever it stands, so it may go to one that has the same steps of the portal ahead of it, or where
+ * agreeing to it would lead.
  */
 public final class StepMapping {
 
@@ -57,9 +63,11 @@ public final class StepMapping {
         }
         List<String> targets = new ArrayList<>(to.steps().values().stream()
                 .filter(other -> isLike(step, other))
+                .filter(other -> other.id().equals(id) || from.step(other.id()) == null)
+                .filter(other -> !isSignOff(step) || ahead(from, id).equals(ahead(to, other.id())))
                 .map(Step::id)
                 .toList());
-        if (SIGN_OFF.equals(step.properties().get("screen"))) {
+        if (isSignOff(step)) {
             next(id).stream().filter(after -> !targets.contains(after)).forEach(targets::add);
         }
         return targets;
@@ -90,6 +98,34 @@ public final class StepMapping {
         return Objects.equals(one.properties().get(property), other.properties().get(property));
     }
 
+    private static boolean isSignOff(Step step) {
+        return SIGN_OFF.equals(step.properties().get("screen"));
+    }
+
+    /** The nearest of the portal's own steps that a bid comes to from a sign-off that is agreed to; an editor cannot move those about. */
+    private static Set<String> ahead(Outline process, String signOff) {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(signOff));
+        while (!open.isEmpty()) {
+            String at = open.pop();
+            agreed(process, at).map(Way::to).filter(seen::add).forEach(id -> {
+                Step step = process.step(id);
+                if (step == null || step.kind() == Kind.GATEWAY || isSignOff(step)) {
+                    open.add(id);
+                } else {
+                    found.add(id);
+                }
+            });
+        }
+        return found;
+    }
+
+    private static Stream<Way> agreed(Outline process, String from) {
+        return process.ways().values().stream()
+                .filter(way -> way.from().equals(from) && !way.condition().contains("signOff"));
+    }
+
     /** The nearest steps behind a sign-off, as if it had been agreed to, that the other version still has. */
     private Set<String> next(String id) {
         Set<String> found = new LinkedHashSet<>();
@@ -99,16 +135,14 @@ public final class StepMapping {
     }
 
     private void follow(String id, Set<String> found, Set<String> seen) {
-        from.ways().values().stream()
-                .filter(way -> way.from().equals(id) && !way.condition().contains("signOff"))
-                .forEach(way -> {
-                    Step there = to.step(way.to());
-                    if (there != null && isSame(from.step(way.to()), there)) {
-                        found.add(way.to());
-                    } else if (seen.add(way.to())) {
-                        follow(way.to(), found, seen);
-                    }
-                });
+        agreed(from, id).forEach(way -> {
+            Step there = to.step(way.to());
+            if (there != null && isSame(from.step(way.to()), there)) {
+                found.add(way.to());
+            } else if (seen.add(way.to())) {
+                follow(way.to(), found, seen);
+            }
+        });
     }
 
     private static boolean isSame(@Nullable Step one, Step other) {

@@ -5,20 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.schoolcollab.ledger.payment.BatchLines.Step;
 import org.schoolcollab.ledger.payment.BatchView.Line;
+import org.schoolcollab.security.BesideTheScreen;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,16 +32,13 @@ public class BatchRun implements DisposableBean {
 
     private final Batches batches;
     private final BatchLines lines;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Executor executor;
+    private final BesideTheScreen screen;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
     BatchRun(Batches batches, BatchLines lines, @Value("${portal.batches.beside-the-screen:true}") boolean beside) {
         this.batches = batches;
         this.lines = lines;
-        // Who is logged in is taken from the screen's thread for each run: where the log-in is kept is settled after
-        // this is made.
-        this.executor = beside ? task -> threads.execute(new DelegatingSecurityContextRunnable(task)) : Runnable::run;
+        this.screen = new BesideTheScreen(THREADS, beside);
     }
 
     /** Requests every line that is open. */
@@ -78,7 +72,7 @@ public class BatchRun implements DisposableBean {
                 .collect(Collectors.groupingBy(Line::area, LinkedHashMap::new, Collectors.toList()))
                 .values();
         AtomicInteger left = new AtomicInteger(areas.size());
-        areas.forEach(lines -> executor.execute(() -> {
+        areas.forEach(lines -> screen.execute(() -> {
             try {
                 lines.forEach(line -> run(batch, line.number(), step, act));
             } finally {
@@ -103,6 +97,6 @@ public class BatchRun implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        screen.close();
     }
 }

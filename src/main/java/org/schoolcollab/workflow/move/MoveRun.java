@@ -3,16 +3,13 @@ package org.schoolcollab.workflow.move;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.schoolcollab.security.BesideTheScreen;
 import org.schoolcollab.workflow.BidMigration.Instance;
 import org.schoolcollab.workflow.MoveRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +22,18 @@ public class MoveRun implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(MoveRun.class);
 
     private final BidMoves moves;
-    private final ExecutorService threads = Executors.newSingleThreadExecutor();
-    private final Executor executor;
+    private final BesideTheScreen screen;
     private final Set<MoveId> running = ConcurrentHashMap.newKeySet();
 
     MoveRun(BidMoves moves, @Value("${portal.batches.beside-the-screen:true}") boolean beside) {
         this.moves = moves;
-        this.executor = beside ? new DelegatingSecurityContextExecutor(threads) : Runnable::run;
+        this.screen = new BesideTheScreen(1, beside);
     }
 
     /** Takes the move on until it is done or stopped. */
     public void take(MoveId id) {
         if (running.add(id)) {
-            executor.execute(() -> {
+            screen.execute(() -> {
                 try {
                     run(id);
                 } finally {
@@ -69,6 +65,6 @@ public class MoveRun implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        screen.close();
     }
 }
