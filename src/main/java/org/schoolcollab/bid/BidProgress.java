@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.function.Consumer;
 import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
@@ -13,18 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How other modules move a bid on, inside their own transaction and after they have checked who may. Each step locks the bid, guards
- * itself ({@link BidNotInStage}) and answers with the bid as it is then. The caller writes the audit record.
+ * itself ({@link BidNotInStage}) and answers with the bid as it is then. The caller writes the audit record afterwards.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class BidProgress {
 
     private final BidRegister register;
+    private final RevisionStore revisions;
     private final PortalClock clock;
     private final EntityManager entities;
 
-    BidProgress(BidRegister register, PortalClock clock, EntityManager entities) {
+    BidProgress(BidRegister register, RevisionStore revisions, PortalClock clock, EntityManager entities) {
         this.register = register;
+        this.revisions = revisions;
         this.clock = clock;
         this.entities = entities;
     }
@@ -34,8 +37,13 @@ public class BidProgress {
         return move(id, bid -> {});
     }
 
+    /** The adviser sent it back; the plan is kept as it came back. */
     public BidSummary returnedForChanges(BidId id) {
-        return move(id, Bid::returnForChanges);
+        return move(id, bid -> {
+            int revision = bid.revision();
+            bid.returnForChanges();
+            revisions.keep(id, revision, PlanRevision.Kind.RETURNED);
+        });
     }
 
     public BidSummary recommended(BidId id, Money amount) {
@@ -46,9 +54,13 @@ public class BidProgress {
         return move(id, bid -> bid.award(amount));
     }
 
-    /** The board sent the bid back to its lead with questions. */
+    /** The board sent the bid back to its lead with questions; the plan is kept as it came back. */
     public BidSummary deferred(BidId id) {
-        return move(id, Bid::defer);
+        return move(id, bid -> {
+            int revision = bid.revision();
+            bid.defer();
+            revisions.keep(id, revision, PlanRevision.Kind.RETURNED);
+        });
     }
 
     /** The board of this area decides from now on; the money stays that of the bid's own area. */

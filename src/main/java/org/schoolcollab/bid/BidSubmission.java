@@ -10,6 +10,7 @@ import org.schoolcollab.bid.domain.GuideAmount.Guide;
 import org.schoolcollab.bid.domain.LeadsBid;
 import org.schoolcollab.bid.domain.PlanRules;
 import org.schoolcollab.bid.domain.PlanStore;
+import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.bid.domain.RoundMustBeOpen;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.Rounds;
@@ -30,6 +31,7 @@ public class BidSubmission {
     private final LeadsBid leadsBid;
     private final BidRegister register;
     private final PlanStore plans;
+    private final RevisionStore revisions;
     private final GuideAmount guideAmount;
     private final Rounds rounds;
     private final BidProcess process;
@@ -40,6 +42,7 @@ public class BidSubmission {
             LeadsBid leadsBid,
             BidRegister register,
             PlanStore plans,
+            RevisionStore revisions,
             GuideAmount guideAmount,
             Rounds rounds,
             BidProcess process,
@@ -48,6 +51,7 @@ public class BidSubmission {
         this.leadsBid = leadsBid;
         this.register = register;
         this.plans = plans;
+        this.revisions = revisions;
         this.guideAmount = guideAmount;
         this.rounds = rounds;
         this.process = process;
@@ -106,6 +110,7 @@ public class BidSubmission {
         BidStatus before = bid.status();
         bid.keepSums(plan.requested(), plan.matched(), guide.amount(), guide.members());
         bid.submit(clock.instant());
+        revisions.keep(bid.id(), bid.revision(), PlanRevision.Kind.SUBMITTED);
         leadsBid.flush();
         BidSummary summary = register.get(bid.id());
         audit.record(Act.onBid(

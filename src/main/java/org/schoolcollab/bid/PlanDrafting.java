@@ -2,6 +2,7 @@ package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.Set;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
@@ -9,6 +10,7 @@ import org.schoolcollab.bid.domain.GuideAmount;
 import org.schoolcollab.bid.domain.LeadsBid;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.bid.domain.PlanTexts;
+import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.Roles;
@@ -32,6 +34,7 @@ public class PlanDrafting {
     private final LeadsBid leadsBid;
     private final BidRegister register;
     private final PlanStore plans;
+    private final RevisionStore revisions;
     private final PlanTexts texts;
     private final GuideAmount guideAmount;
     private final Rounds rounds;
@@ -42,6 +45,7 @@ public class PlanDrafting {
             LeadsBid leadsBid,
             BidRegister register,
             PlanStore plans,
+            RevisionStore revisions,
             PlanTexts texts,
             GuideAmount guideAmount,
             Rounds rounds,
@@ -50,6 +54,7 @@ public class PlanDrafting {
         this.leadsBid = leadsBid;
         this.register = register;
         this.plans = plans;
+        this.revisions = revisions;
         this.texts = texts;
         this.guideAmount = guideAmount;
         this.rounds = rounds;
@@ -79,16 +84,46 @@ public class PlanDrafting {
      */
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public PlanDraft save(BidId id, PlanDraft typed) {
+        return replace(
+                leadsBid.lock(id), typed, Set.of(), Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD));
+    }
+
+    /**
+     * Puts an earlier revision in the place of the draft, which is kept as a revision itself.
+     *
+     * @param number of the revision
+     * @param version of the draft that it takes the place of
+     * @return the draft as saved
+     * @throws org.schoolcollab.shared.NotFound if there is no such revision
+     * @throws org.schoolcollab.shared.ChangedMeanwhile if somebody has saved since this draft was read
+     * @throws BidNotInStage if the plan is not with its lead
+     */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    public PlanDraft restore(BidId id, int number, int version) {
         Bid bid = leadsBid.lock(id);
+        PlanFields earlier = revisions.content(id, number);
+        if (!bid.status().isWithLead()) {
+            throw new BidNotInStage(bid.status());
+        }
+        revisions.keep(id, bid.revision(), PlanRevision.Kind.REPLACED);
+        return replace(
+                bid,
+                earlier.draft(version),
+                earlier.ids(),
+                Act.onBid(id.value(), "bid.planRestored", Roles.COLLABORATION_LEAD)
+                        .with("number", number));
+    }
+
+    private PlanDraft replace(Bid bid, PlanDraft typed, Set<String> earlier, Act act) {
+        BidId id = bid.id();
         PlanDraft draft = texts.cleaned(typed);
         Round round = rounds.get(bid.roundId());
         var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
         PlanDraft before = plans.load(id);
         bid.keepSums(draft.requested(), draft.matched(), guide.amount(), guide.members());
-        plans.replace(id, draft, leadsBid.actor().id(), clock.instant());
+        plans.replace(id, draft, earlier, leadsBid.actor().id(), clock.instant());
         PlanDraft saved = plans.load(id);
-        audit.record(Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD)
-                .changed("requested", before.requested(), saved.requested())
+        audit.record(act.changed("requested", before.requested(), saved.requested())
                 .changed("matched", before.matched(), saved.matched())
                 .changed(
                         "priorities",

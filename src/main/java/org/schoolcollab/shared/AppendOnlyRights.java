@@ -39,7 +39,8 @@ class AppendOnlyRights implements Callback {
             "board_referral",
             "board_interest",
             "board_minutes",
-            "workflow_publication");
+            "workflow_publication",
+            "bid_plan_revision");
 
     private final String applicationUser;
     private final String migrationUser;

@@ -116,6 +116,9 @@ public final class Verification {
                         "edited_by",
                         "published_by",
                         "published_at"));
+        sealed.put(
+                "bid_plan_revision",
+                List.of("bid_id", "number", "kind", "revision", "content", "requested_pence", "kept_by", "kept_at"));
         return sealed;
     }
 

@@ -89,9 +89,10 @@ public class PlanStore {
     /**
      * Puts this draft in place of the one it was made from.
      *
+     * @param earlier ids of lines that the plan had once and that its lines may have again
      * @throws ChangedMeanwhile if somebody has saved another since
      */
-    public void replace(BidId bid, PlanDraft draft, PersonId by, Instant now) {
+    public void replace(BidId bid, PlanDraft draft, Set<String> earlier, PersonId by, Instant now) {
         int changed = jdbc.sql("""
                         update bid_plan set skills_audit_done = ?, support = ?, variance = ?, matched_typed = ?, matched_pence = ?,
                           matched_by = ?, version = version + 1, saved_at = ?, saved_by = ?
@@ -111,13 +112,13 @@ public class PlanStore {
         if (changed == 0) {
             throw new ChangedMeanwhile();
         }
-        replaceItems(bid, draft);
-        replaceTargets(bid, draft.targets());
-        replaceBudget(bid, draft.budget());
+        replaceItems(bid, draft, earlier);
+        replaceTargets(bid, draft.targets(), earlier);
+        replaceBudget(bid, draft.budget(), earlier);
     }
 
-    private void replaceItems(BidId bid, PlanDraft draft) {
-        Set<String> known = clear(bid, "bid_plan_item");
+    private void replaceItems(BidId bid, PlanDraft draft, Set<String> earlier) {
+        Set<String> known = clear(bid, "bid_plan_item", earlier);
         insertItems(bid, Kind.PRIORITY, draft.priorities(), known);
         insertItems(bid, Kind.ACTIVITY, draft.activities(), known);
     }
@@ -134,8 +135,8 @@ public class PlanStore {
         }
     }
 
-    private void replaceTargets(BidId bid, List<Target> targets) {
-        Set<String> known = clear(bid, "bid_plan_target");
+    private void replaceTargets(BidId bid, List<Target> targets, Set<String> earlier) {
+        Set<String> known = clear(bid, "bid_plan_target", earlier);
         int position = 0;
         for (Target target : targets) {
             jdbc.sql("""
@@ -157,8 +158,8 @@ public class PlanStore {
         }
     }
 
-    private void replaceBudget(BidId bid, List<BudgetLine> lines) {
-        Set<String> known = clear(bid, "bid_plan_budget_line");
+    private void replaceBudget(BidId bid, List<BudgetLine> lines, Set<String> earlier) {
+        Set<String> known = clear(bid, "bid_plan_budget_line", earlier);
         int position = 0;
         for (BudgetLine line : lines) {
             BudgetCategory category = line.category();
@@ -177,9 +178,10 @@ public class PlanStore {
         }
     }
 
-    /** Removes the bid's rows of a table and answers with the ids they had; an id from anywhere else is not taken over. */
-    private Set<String> clear(BidId bid, String table) {
-        Set<String> known = new HashSet<>(jdbc.sql("select id from " + table + " where bid_id = ?")
+    /** Removes the bid's rows of a table and answers with the ids they may have; an id from anywhere else is not taken over. */
+    private Set<String> clear(BidId bid, String table, Set<String> earlier) {
+        Set<String> known = new HashSet<>(earlier);
+        known.addAll(jdbc.sql("select id from " + table + " where bid_id = ?")
                 .param(bid.toString())
                 .query(String.class)
                 .list());

@@ -11,6 +11,7 @@ import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanCatalogue.Kind;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanDrafting.Drafting;
+import org.schoolcollab.bid.PlanSection;
 
 /** The whole plan in fields, section by section. What is typed stays in the fields until the person leaves. */
 class PlanForm extends Div {

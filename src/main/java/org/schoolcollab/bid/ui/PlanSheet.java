@@ -15,6 +15,7 @@ import org.schoolcollab.bid.BudgetCategory;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanCatalogue.Kind;
 import org.schoolcollab.bid.PlanDraft;
+import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;

@@ -1,11 +1,15 @@
 package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanOnScreen;
+import org.schoolcollab.bid.PlanRevisions;
 
 /** The plan to read. */
 @org.springframework.stereotype.Component
@@ -14,10 +18,12 @@ class PlanTab implements CaseTab, PlanOnScreen {
     private static final int ORDER = 10;
 
     private final BidQueries bids;
+    private final PlanRevisions revisions;
     private final PlanCatalogue catalogue;
 
-    PlanTab(BidQueries bids, PlanCatalogue catalogue) {
+    PlanTab(BidQueries bids, PlanRevisions revisions, PlanCatalogue catalogue) {
         this.bids = bids;
+        this.revisions = revisions;
         this.catalogue = catalogue;
     }
 
@@ -38,7 +44,14 @@ class PlanTab implements CaseTab, PlanOnScreen {
 
     @Override
     public Component content(BidSummary bid) {
-        return readOnly(bid);
+        Component plan = readOnly(bid);
+        if (revisions.of(bid.id()).isEmpty()) {
+            return plan;
+        }
+        Div tab = new Div();
+        tab.addClassName("stack");
+        tab.add(new Anchor(BidPage.address(bid.id()) + "/revisions", tab.getTranslation("bid.revisions.link")), plan);
+        return tab;
     }
 
     @Override

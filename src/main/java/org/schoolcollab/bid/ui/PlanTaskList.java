@@ -7,7 +7,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.schoolcollab.bid.PlanDraft;
-import org.schoolcollab.bid.ui.PlanSection.State;
+import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.PlanSection.State;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.StatusBadge;
 

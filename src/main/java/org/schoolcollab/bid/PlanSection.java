@@ -1,11 +1,10 @@
-package org.schoolcollab.bid.ui;
+package org.schoolcollab.bid;
 
 import java.util.List;
-import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 
 /** The sections of a plan's form, in order, each with the names of its fields. */
-enum PlanSection {
+public enum PlanSection {
     PRIORITIES("priorities"),
     ACTIVITIES("activities"),
     TARGETS("targets"),
@@ -13,7 +12,7 @@ enum PlanSection {
     SUPPORT("matched", "support");
 
     /** How far a section is. */
-    enum State {
+    public enum State {
         NOT_STARTED,
         IN_PROGRESS,
         COMPLETE
@@ -27,7 +26,7 @@ enum PlanSection {
     }
 
     /** How far this section of a saved draft is, given the gaps that the whole draft still has. */
-    State state(PlanDraft draft, List<Problem> gaps) {
+    public State state(PlanDraft draft, List<Problem> gaps) {
         if (!isStarted(draft)) {
             return State.NOT_STARTED;
         }

@@ -1,0 +1,64 @@
+package org.schoolcollab.shell;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.function.Function;
+
+/** Two texts with the words marked in which they differ: as removed in the earlier one, as inserted in the later one. */
+public final class WordDifference {
+
+    private WordDifference() {}
+
+    /** The earlier text, with what is gone from it in {@code del}. */
+    public static Span before(String before, String after) {
+        return marked(words(before), deltas(before, after), AbstractDelta::getSource, "del");
+    }
+
+    /** The later text, with what is new in it in {@code ins}. */
+    public static Span after(String before, String after) {
+        return marked(words(after), deltas(before, after), AbstractDelta::getTarget, "ins");
+    }
+
+    private static List<AbstractDelta<String>> deltas(String before, String after) {
+        return DiffUtils.diff(
+                        words(before), words(after), (one, other) -> one.strip().equals(other.strip()))
+                .getDeltas();
+    }
+
+    /** Words, each with the space behind it. */
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\\s)(?=\\S)", -1));
+    }
+
+    private static Span marked(
+            List<String> words,
+            List<AbstractDelta<String>> deltas,
+            Function<AbstractDelta<String>, Chunk<String>> side,
+            String mark) {
+        Span text = new Span();
+        text.addClassName("own-words");
+        int at = 0;
+        for (AbstractDelta<String> delta : deltas) {
+            Chunk<String> chunk = side.apply(delta);
+            plain(text, words.subList(at, chunk.getPosition()));
+            at = chunk.getPosition() + chunk.size();
+            if (chunk.size() > 0) {
+                Element element = new Element(mark);
+                element.setText(String.join("", chunk.getLines()));
+                text.getElement().appendChild(element);
+            }
+        }
+        plain(text, words.subList(at, words.size()));
+        return text;
+    }
+
+    private static void plain(Span text, List<String> words) {
+        if (!words.isEmpty()) {
+            text.getElement().appendChild(Element.createText(String.join("", words)));
+        }
+    }
+}

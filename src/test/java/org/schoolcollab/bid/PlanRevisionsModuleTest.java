@@ -1,0 +1,152 @@
+package org.schoolcollab.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.PlanDraft.Item;
+import org.schoolcollab.bid.PlanRevision.Kind;
+import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.security.AccessRefused;
+import org.schoolcollab.shared.ChangedMeanwhile;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.NotFound;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every submission and return is kept, two of them compare, and an earlier one is taken up again without a loss. */
+class PlanRevisionsModuleTest extends BidScene {
+
+    private static final String LEAD = "lead." + HYTHE;
+
+    @Autowired
+    PlanRevisions revisions;
+
+    private BidId returned() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        logIn.run(
+                "adviser.south",
+                () -> review.returnForChanges(bid, new ReviewDraft(Map.of(), "", null, "", "Say more about reading")));
+        return bid;
+    }
+
+    private void say(BidId bid, String words) {
+        logIn.run(LEAD, () -> {
+            PlanDraft now = drafting.open(bid).draft();
+            drafting.save(
+                    bid,
+                    new PlanDraft(
+                            now.version(),
+                            List.of(Item.ofWords(words)),
+                            now.activities(),
+                            now.targets(),
+                            now.budget(),
+                            now.skillsAuditDone(),
+                            now.support(),
+                            now.variance(),
+                            now.matchedAmount(),
+                            now.matchedBy()));
+        });
+    }
+
+    @Test
+    void aSubmissionAndAReturnAreKept() {
+        BidId bid = returned();
+        say(bid, "Reading");
+        logIn.run(LEAD, () -> submission.submit(bid));
+
+        assertThat(logIn.as(LEAD, () -> revisions.of(bid)))
+                .extracting(PlanRevision::number, PlanRevision::kind, PlanRevision::revision, PlanRevision::requested)
+                .containsExactly(
+                        tuple(3, Kind.SUBMITTED, 2, Money.ofPounds(21_000)),
+                        tuple(2, Kind.RETURNED, 1, Money.ofPounds(21_000)),
+                        tuple(1, Kind.SUBMITTED, 1, Money.ofPounds(21_000)));
+        assertThat(logIn.as(LEAD, () -> revisions.compare(bid, 1, 2))).isEmpty();
+        assertThat(logIn.as("adviser.south", () -> revisions.compare(bid, 1, 3)))
+                .extracting(PlanChange::kind)
+                .contains(PlanChange.Kind.ADDED, PlanChange.Kind.REMOVED);
+    }
+
+    @Test
+    void anEarlierRevisionTakesThePlaceOfTheDraftWhichIsKept() {
+        BidId bid = returned();
+        PlanDraft first = plans.draft(bid);
+        say(bid, "Reading");
+        say(bid, "Reading aloud");
+
+        logIn.run(LEAD, () -> drafting.restore(bid, 1, plans.draft(bid).version()));
+
+        assertThat(plans.draft(bid).withVersion(0)).isEqualTo(first.withVersion(0));
+        assertThat(logIn.as(LEAD, () -> revisions.compare(bid, 1, PlanRevisions.NOW)))
+                .isEmpty();
+        assertThat(logIn.as(LEAD, () -> revisions.of(bid)).getFirst().kind()).isEqualTo(Kind.REPLACED);
+        assertThat(logIn.as(LEAD, () -> revisions.compare(bid, 3, PlanRevisions.NOW)))
+                .flatExtracting(PlanChange::fields)
+                .contains(new PlanChange.Field("words", "Reading aloud", ""));
+        assertThat(jdbc.sql("select action from audit_record where bid_id = ? order by id desc limit 1")
+                        .param(bid.toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bid.planRestored");
+    }
+
+    @Test
+    void aDraftThatSomebodySavedMeanwhileIsNotReplaced() {
+        BidId bid = returned();
+        int seen = plans.draft(bid).version();
+        say(bid, "Reading");
+
+        assertThatThrownBy(() -> logIn.run(LEAD, () -> drafting.restore(bid, 1, seen)))
+                .isInstanceOf(ChangedMeanwhile.class);
+
+        assertThat(plans.draft(bid).priorities()).extracting(Item::words).contains("Reading");
+        assertThat(logIn.as(LEAD, () -> revisions.of(bid))).hasSize(2);
+    }
+
+    @Test
+    void aPlanThatIsNotWithItsLeadIsNotReplaced() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        int version = plans.draft(bid).version();
+
+        assertThatThrownBy(() -> logIn.run(LEAD, () -> drafting.restore(bid, 1, version)))
+                .isInstanceOf(BidNotInStage.class);
+    }
+
+    @Test
+    void whatWasNotKeptIsNotFound() {
+        BidId bid = returned();
+
+        assertThatThrownBy(() -> logIn.as(LEAD, () -> revisions.compare(bid, 1, 9)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> logIn.run(LEAD, () -> drafting.restore(bid, 9, 2)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void revisionsOfAForeignBidAreRefused() {
+        BidId bid = returned();
+
+        assertThatThrownBy(() -> logIn.as("lead.deal-learning-alliance", () -> revisions.of(bid)))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> logIn.as("adviser.west", () -> revisions.compare(bid, 1, 2)))
+                .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void whatWasKeptCannotBeChangedOrRemoved() {
+        BidId bid = returned();
+
+        assertThatThrownBy(() -> jdbc.sql("update bid_plan_revision set content = '[]' where bid_id = ?")
+                        .param(bid.toString())
+                        .update())
+                .rootCause()
+                .hasMessageContaining("denied");
+        assertThatThrownBy(() -> jdbc.sql("delete from bid_plan_revision where bid_id = ?")
+                        .param(bid.toString())
+                        .update())
+                .rootCause()
+                .hasMessageContaining("denied");
+    }
+}

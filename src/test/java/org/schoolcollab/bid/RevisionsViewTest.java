@@ -1,0 +1,105 @@
+package org.schoolcollab.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.PlanDraft.BudgetLine;
+import org.schoolcollab.bid.ui.CaseView;
+import org.schoolcollab.bid.ui.PlanView;
+import org.schoolcollab.bid.ui.RevisionsView;
+import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.shell.NotFoundView;
+
+/** The page of a plan's revisions. */
+class RevisionsViewTest extends BidScreen {
+
+    private BidId changed() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        logIn.run(
+                "adviser.south",
+                () -> review.returnForChanges(bid, new ReviewDraft(Map.of(), "", null, "", "Say more")));
+        logIn.as("lead." + HYTHE);
+        PlanDraft now = drafting.open(bid).draft();
+        BudgetLine line = now.budget().getFirst();
+        drafting.save(
+                bid,
+                new PlanDraft(
+                        now.version(),
+                        now.priorities(),
+                        now.activities(),
+                        now.targets(),
+                        List.of(new BudgetLine(line.id(), line.category(), line.description(), "22000")),
+                        now.skillsAuditDone(),
+                        "Help from a Teaching School",
+                        now.variance(),
+                        "11000",
+                        now.matchedBy()));
+        return bid;
+    }
+
+    @Test
+    void thePlanLeadsToItsRevisions() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        navigate("bids/" + bid, CaseView.class);
+        assertThat(text()).contains("Compare revisions of the plan");
+
+        navigate("bids/" + bid + "/revisions", RevisionsView.class);
+        assertThat(text()).contains("Revision 1 as submitted, 16 June 2014", "The two hold the same.");
+    }
+
+    @Test
+    void aDraftThatWasNeverSubmittedHasNone() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        navigate("bids/" + bid + "/revisions", RevisionsView.class);
+        assertThat(text()).contains("Nothing was kept yet.");
+    }
+
+    @Test
+    void saysFieldByFieldWhatDiffersAndAmountsByHowMuch() {
+        BidId bid = changed();
+        navigate("bids/" + bid + "/revisions/1/0", RevisionsView.class);
+        assertThat(text()).contains("£22,000 (£1,000 more)", "£11,000 (£500 more)", "Help from a Teaching School");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anotherChoiceHasAnAddressOfItsOwn() {
+        BidId bid = changed();
+        navigate("bids/" + bid + "/revisions", RevisionsView.class);
+        Select<Integer> later = find(Select.class).withLabel("Later").single();
+        later.setValue(PlanRevisions.NOW);
+        assertThat(text()).contains("(£1,000 more)");
+    }
+
+    @Test
+    void theLeadTakesAnEarlierRevisionUpAgain() {
+        BidId bid = changed();
+        navigate("bids/" + bid + "/revisions", RevisionsView.class);
+        test(find(Button.class).withText("Use as draft").all().getLast()).click();
+        assertThat(text()).contains("£21,000 (£1,000 less)");
+        test(button("Use the revision for £21,000")).click();
+
+        assertThat(getCurrentView()).isInstanceOf(PlanView.class);
+        assertThat(plans.draft(bid).requested().format()).isEqualTo("£21,000");
+    }
+
+    @Test
+    void nobodyElseIsOfferedThat() {
+        BidId bid = changed();
+        logIn.as("adviser.south");
+        navigate("bids/" + bid + "/revisions", RevisionsView.class);
+        assertThat(text()).contains("All that was kept");
+        assertThat(find(Button.class).withText("Use as draft").exists()).isFalse();
+    }
+
+    @Test
+    void anAddressOfWhatWasNotKeptIsNotFound() {
+        BidId bid = changed();
+        navigate("bids/" + bid + "/revisions/1/99", NotFoundView.class);
+        assertThat(text()).doesNotContain("£22,000");
+    }
+}
