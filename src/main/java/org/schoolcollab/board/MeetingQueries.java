@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.domain.Agendas;
@@ -107,6 +108,13 @@ public class MeetingQueries {
     @Transactional(readOnly = true)
     public List<Meeting> all() {
         return meetings.of(areas().stream().map(Area::name).toList());
+    }
+
+    /** The meeting on whose agenda a bid was put last; empty where there is none that this person reads. */
+    @RolesAllowed({Roles.BOARD_MEMBER, Roles.BOARD_CHAIR, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    @Transactional(readOnly = true)
+    public Optional<Meeting> of(BidId bid) {
+        return meetings.of(bid).filter(meeting -> mayRead(currentUser.actor(), meeting.areaCode()));
     }
 
     /**

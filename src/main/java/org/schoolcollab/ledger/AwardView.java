@@ -34,6 +34,7 @@ public record AwardView(
      * @param sentBack why the last request was sent back, null where it was not
      * @param released what of the amount is paid
      * @param holdReason why it is on hold, null where it is not
+     * @param payees who is still to be paid of it, and how much
      * @param releases every payment of it, reversed ones too, oldest first
      */
     public record InstalmentView(
@@ -47,7 +48,13 @@ public record AwardView(
             @Nullable Instant requestedAt,
             @Nullable String sentBack,
             @Nullable String holdReason,
+            List<PayeeView> payees,
             List<ReleaseView> releases) {
+
+        /** What of it is still to be paid: less than its amount where only one school's payment was reversed. */
+        public Money open() {
+            return amount.minus(released);
+        }
 
         /** The last payment that stands, null where there is none. */
         public @Nullable ReleaseView release() {
@@ -57,6 +64,9 @@ public record AwardView(
                     .orElse(null);
         }
     }
+
+    /** What a school is still to be paid of an instalment. */
+    public record PayeeView(String school, Money amount) {}
 
     /** What was paid: to whom, under which reference, who approved it and when, and whether the payment was reversed. */
     public record ReleaseView(

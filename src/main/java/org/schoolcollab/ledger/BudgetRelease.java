@@ -17,6 +17,7 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 
@@ -70,7 +71,7 @@ public class BudgetRelease {
     public void request(BidId id, int instalment) {
         BidSummary bid = lock(id, Role.FINANCE_OFFICER, instalment);
         Instalment requested = releases.request(bid, instalment, me());
-        audit.record(act(bid, "ledger.requested", Roles.FINANCE_OFFICER, requested));
+        audit.record(act(bid, "ledger.requested", Roles.FINANCE_OFFICER, requested, requested.open()));
         process.requested(bid, instalment);
     }
 
@@ -83,13 +84,13 @@ public class BudgetRelease {
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void approve(BidId id, int instalment) {
         BidSummary bid = lock(id, Role.FINANCE_APPROVER, instalment);
-        Instalment released = releases.release(bid, instalment, me());
-        PersonId requester = released.requestedBy();
+        Releases.Released released = releases.release(bid, instalment, me());
+        PersonId requester = released.instalment().requestedBy();
         if (requester != null) {
             independence.check(bid, requester);
         }
         BidSummary after = bid.status() == BidStatus.AWARDED ? progress.inDelivery(id) : bid;
-        audit.record(act(bid, "ledger.approved", Roles.FINANCE_APPROVER, released)
+        audit.record(act(bid, "ledger.approved", Roles.FINANCE_APPROVER, released.instalment(), released.amount())
                 .changed("status", bid.status(), after.status()));
         process.approved(after, instalment);
     }
@@ -104,8 +105,8 @@ public class BudgetRelease {
         String why = Texts.required(REASON, "reason", reason);
         BidSummary bid = lock(id, Role.FINANCE_APPROVER, instalment);
         Instalment rejected = releases.reject(bid, instalment, me(), why);
-        audit.record(
-                act(bid, "ledger.rejected", Roles.FINANCE_APPROVER, rejected).with("reason", why));
+        audit.record(act(bid, "ledger.rejected", Roles.FINANCE_APPROVER, rejected, rejected.open())
+                .with("reason", why));
         process.rejected(bid, instalment);
     }
 
@@ -125,9 +126,9 @@ public class BudgetRelease {
         return currentUser.actor().id();
     }
 
-    private static Act act(BidSummary bid, String action, String role, Instalment instalment) {
+    private static Act act(BidSummary bid, String action, String role, Instalment instalment, Money amount) {
         return Act.onBid(bid.id().value(), action, role)
                 .with("instalment", instalment.number())
-                .with("amount", instalment.amount());
+                .with("amount", amount);
     }
 }

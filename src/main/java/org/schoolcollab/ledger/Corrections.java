@@ -84,7 +84,8 @@ public class Corrections {
      *
      * @param release id of the payment, {@link AwardView.ReleaseView#id()}
      * @return id of the request
-     * @throws LedgerActRefused if it is reversed or asked for already, or money of it came back
+     * @throws LedgerActRefused if it is reversed or asked for already, money of it came back, it is reported paid, or it is with the
+     *     council's ledger and not reported failed: a school is never paid twice
      * @throws BidNotInStage unless the bid is in delivery or closed
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
@@ -141,6 +142,7 @@ public class Corrections {
         Envelope envelope = envelopes.lock(bid.roundId(), bid.areaCode()).orElseThrow(NotFound::new);
         Award award = releases.locked(bid.id());
         Correction correction = decidable(request);
+        desk.requireIndependent(bid, correction.requestedBy());
         UUID release = correction.release();
         Money amount = correction.amount();
         if (release == null) {
@@ -158,6 +160,7 @@ public class Corrections {
                                     amount)
                             .because(correction.reason()));
         } else {
+            register.lockFiles();
             reverse(bid, envelope, award, correction, register.payment(release));
         }
         register.decide(correction, Status.APPROVED, desk.me(), clock.instant(), null);
@@ -225,6 +228,12 @@ public class Corrections {
     private void requireStanding(Payment payment) {
         if (payment.reversed()) {
             throw LedgerActRefused.reversedAlready();
+        }
+        if (payment.reportedPaid()) {
+            throw LedgerActRefused.reportedPaid();
+        }
+        if (payment.sentOut()) {
+            throw LedgerActRefused.sentOut();
         }
         if (payment.amount().isMoreThan(with(payment.award(), payment.school()))) {
             throw LedgerActRefused.clawedBackAlready();

@@ -74,6 +74,21 @@ public class LedgerActRefused extends BusinessRuleViolation {
         return new LedgerActRefused("clawedBackAlready");
     }
 
+    /** The council's ledger says that the school has the money. */
+    public static LedgerActRefused reportedPaid() {
+        return new LedgerActRefused("reportedPaid");
+    }
+
+    /** The payment is with the council's ledger, which has not said that it failed. */
+    public static LedgerActRefused sentOut() {
+        return new LedgerActRefused("sentOut");
+    }
+
+    /** Once the round is closed nothing could be reversed or taken back any more. */
+    public static LedgerActRefused roundHasCorrections(long payments) {
+        return new LedgerActRefused("roundHasCorrections", payments);
+    }
+
     /** The school has no part of this award, or is no member today. */
     public static LedgerActRefused noSuchSchool() {
         return new LedgerActRefused("noSuchSchool");

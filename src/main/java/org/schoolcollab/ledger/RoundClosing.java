@@ -11,6 +11,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.ledger.domain.AccountRef;
+import org.schoolcollab.ledger.domain.CorrectionRegister;
 import org.schoolcollab.ledger.domain.Envelope;
 import org.schoolcollab.ledger.domain.EnvelopeAccounts;
 import org.schoolcollab.ledger.domain.Journal;
@@ -32,6 +33,7 @@ public class RoundClosing {
     private final BidRegister bids;
     private final EnvelopeAccounts envelopes;
     private final Journal journal;
+    private final CorrectionRegister corrections;
     private final AuditTrail audit;
 
     RoundClosing(
@@ -40,12 +42,14 @@ public class RoundClosing {
             BidRegister bids,
             EnvelopeAccounts envelopes,
             Journal journal,
+            CorrectionRegister corrections,
             AuditTrail audit) {
         this.rounds = rounds;
         this.register = register;
         this.bids = bids;
         this.envelopes = envelopes;
         this.journal = journal;
+        this.corrections = corrections;
         this.audit = audit;
     }
 
@@ -53,7 +57,8 @@ public class RoundClosing {
      * Closes every envelope of the round: what is available or held back lapses.
      *
      * @return what lapsed in all
-     * @throws LedgerActRefused while money is committed and not released, or a bid is before its board
+     * @throws LedgerActRefused while money is committed and not released, a bid is before its board, or a payment is to be put
+     *     right
      * @throws EnvelopeClosed if the round is closed already
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
@@ -68,6 +73,10 @@ public class RoundClosing {
                 .count();
         if (committed.isPositive() || beforeBoard > 0) {
             throw LedgerActRefused.roundHasOpen(committed, beforeBoard);
+        }
+        long toPutRight = corrections.toPutRight(round);
+        if (toPutRight > 0) {
+            throw LedgerActRefused.roundHasCorrections(toPutRight);
         }
         Money lapsed = Money.ZERO;
         for (Envelope envelope : locked) {

@@ -85,7 +85,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private SideNav navigation() {
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
-        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+        List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
+        for (MenuEntry entry : entries) {
+            // A page within another one of the list is reached from there.
+            if (entries.stream().anyMatch(other -> entry.path().startsWith(other.path() + "/"))) {
+                continue;
+            }
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
             Span badge = new Span();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.establishment.EstablishmentId;
+import org.schoolcollab.ledger.AwardView.PayeeView;
 import org.schoolcollab.ledger.AwardView.ReleaseView;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.Role;
@@ -49,12 +50,21 @@ class CorrectionsModuleTest extends FinanceScene {
 
         assertThat(instalment(bid, 1).status()).isEqualTo(InstalmentStatus.READY);
         assertThat(award(bid).released()).isEqualTo(Money.ofPounds(4_200));
+        assertThat(instalment(bid, 1).open()).isEqualTo(Money.ofPounds(8_400));
+        assertThat(instalment(bid, 1).payees()).containsExactly(new PayeeView(failed.payee(), Money.ofPounds(8_400)));
         assertThat(
                         count(
                                 "select count(*) from inbox_work_item where state = 'OPEN' and task_key = 'userTask_RequestRelease'"))
                 .isPositive();
         fixtures.release(bid, 1);
 
+        assertThat(jdbc.sql("select details from audit_record where action = 'ledger.approved' order by id")
+                        .query(String.class)
+                        .list())
+                .as("what was paid each time")
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("£12,600"),
+                        second -> assertThat(second).contains("£8,400"));
         List<ReleaseView> paid = instalment(bid, 1).releases();
         assertThat(paid).extracting(ReleaseView::reversed).containsExactly(false, true, false);
         assertThat(paid.getLast().amount()).isEqualTo(Money.ofPounds(8_400));

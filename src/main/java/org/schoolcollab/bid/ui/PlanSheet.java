@@ -98,11 +98,14 @@ class PlanSheet extends Div {
                     plan.requested().format());
             add(table);
         }
-        add(new Facts()
+        Facts guide = new Facts()
                 .fact(
                         getTranslation("bid.amount.guide"),
-                        getTranslation("bid.plan.guideOf", bid.guide(), bid.memberCount()))
-                .fact(getTranslation("bid.plan.variance.label"), orNothing(plan.variance())));
+                        getTranslation("bid.plan.guideOf", bid.guide(), bid.memberCount()));
+        if (!plan.variance().isBlank() || plan.requested().isMoreThan(bid.guide())) {
+            guide.fact(getTranslation("bid.plan.variance.label"), orNothing(plan.variance()));
+        }
+        add(guide);
     }
 
     private Column text(String name) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.SealedRows;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.Attendance;
 import org.schoolcollab.board.Meeting;
 import org.schoolcollab.board.MeetingId;
@@ -71,6 +72,17 @@ public class Meetings {
                 .param("areas", areas)
                 .query(Meetings::meeting)
                 .list();
+    }
+
+    /** The meeting on whose agenda a bid was put last. */
+    @Transactional(readOnly = true)
+    public Optional<Meeting> of(BidId bid) {
+        return jdbc.sql(SELECT + """
+                         join board_meeting_item i on i.meeting_id = m.id
+                        where i.bid_id = ? order by i.on_agenda is null, m.starts_at desc, m.id limit 1""")
+                .param(bid.toString())
+                .query(Meetings::meeting)
+                .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

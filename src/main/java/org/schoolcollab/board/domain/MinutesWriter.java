@@ -99,7 +99,10 @@ public class MinutesWriter {
         ballot.ifPresent(voted -> votes(bid, voted, paper));
         paper.paragraph(decision(bid, item, ballot));
         paper.paragraph(item.words());
-        ballot.ifPresent(voted -> paper.bullets(reasons(voted)));
+        ballot.map(MinutesWriter::reasons).filter(reasons -> !reasons.isEmpty()).ifPresent(reasons -> {
+            paper.paragraph(words.getTranslation("board.minutes.against"));
+            paper.bullets(reasons);
+        });
     }
 
     private void proposal(Ballot ballot, List<List<String>> facts) {
@@ -177,6 +180,8 @@ public class MinutesWriter {
                 .filter(vote ->
                         vote.choice() == VoteChoice.REFUSE && ballot.voters().contains(vote.person()))
                 .map(Ballot.Vote::reason)
+                .filter(reason -> !reason.isBlank())
+                .distinct()
                 .toList();
     }
 

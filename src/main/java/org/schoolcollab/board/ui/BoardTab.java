@@ -20,6 +20,7 @@ import org.schoolcollab.board.BallotState;
 import org.schoolcollab.board.BoardQueries;
 import org.schoolcollab.board.CastingVote;
 import org.schoolcollab.board.DecisionLetters;
+import org.schoolcollab.board.MeetingQueries;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.review.Interest;
@@ -36,10 +37,14 @@ class BoardTab implements CaseTab {
 
     private static final int ORDER = 30;
 
+    private static final List<Role> READERS =
+            List.of(Role.BOARD_MEMBER, Role.BOARD_CHAIR, Role.ADMINISTRATOR, Role.AUDITOR);
+
     private final BoardQueries board;
     private final BallotOpening opening;
     private final CastingVote castingVote;
     private final DecisionLetters letters;
+    private final MeetingQueries meetings;
     private final CurrentUser currentUser;
 
     BoardTab(
@@ -47,11 +52,13 @@ class BoardTab implements CaseTab {
             BallotOpening opening,
             CastingVote castingVote,
             DecisionLetters letters,
+            MeetingQueries meetings,
             CurrentUser currentUser) {
         this.board = board;
         this.opening = opening;
         this.castingVote = castingVote;
         this.letters = letters;
+        this.meetings = meetings;
         this.currentUser = currentUser;
     }
 
@@ -80,6 +87,7 @@ class BoardTab implements CaseTab {
         if (interest.isEmpty() && bid.status() == BidStatus.BEFORE_BOARD) {
             step(tab, bid, state.map(BallotState::outcome)).ifPresent(tab::add);
         }
+        meeting(tab, bid).ifPresent(tab::add);
         letters.of(bid.id())
                 .ifPresent(letter -> tab.add(
                         new Anchor(BidPage.address(bid.id()) + "/letter", tab.getTranslation("board.tab.letter"))));
@@ -91,6 +99,17 @@ class BoardTab implements CaseTab {
             tab.add(none);
         }
         return tab;
+    }
+
+    /** The way back to the meeting, for who reads the board's meetings. */
+    private Optional<Anchor> meeting(Div tab, BidSummary bid) {
+        boolean reader = READERS.stream().anyMatch(currentUser.actor()::has);
+        return reader
+                ? meetings.of(bid.id())
+                        .map(meeting -> new Anchor(
+                                MeetingWords.address(meeting.id()),
+                                tab.getTranslation("board.tab.meeting", MeetingWords.title(tab, meeting))))
+                : Optional.empty();
     }
 
     /** The way to the person's own next step. */

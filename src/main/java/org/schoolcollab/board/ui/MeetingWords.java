@@ -85,12 +85,15 @@ final class MeetingWords {
                     ? owner.getTranslation("board.item.voted", ballot.voted(), ballot.eligible())
                     : "";
         }
-        return owner.getTranslation(
+        String votes = owner.getTranslation(
                 "board.item.votes",
                 tally.approvals(),
                 tally.refusals(),
                 tally.abstentions(),
                 ballot.recused().size());
+        return ballot.castingChoice() == null
+                ? votes
+                : votes + owner.getTranslation("board.item.votes.casting." + ballot.castingChoice());
     }
 
     /** Who takes no part and why, by name. */

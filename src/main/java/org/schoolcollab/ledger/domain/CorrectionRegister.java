@@ -17,6 +17,7 @@ import org.schoolcollab.ledger.CorrectionView;
 import org.schoolcollab.ledger.CorrectionView.Kind;
 import org.schoolcollab.ledger.CorrectionView.Status;
 import org.schoolcollab.ledger.LedgerActRefused;
+import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
@@ -31,7 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CorrectionRegister {
 
-    /** A payment as a reversal needs it. */
+    /**
+     * A payment as a reversal needs it.
+     *
+     * @param sentOut whether it is in a file for the council's ledger, which has not reported that it failed
+     * @param reportedPaid whether the council's ledger says that the school has the money
+     */
     public record Payment(
             UUID id,
             BidId bid,
@@ -42,7 +48,9 @@ public class CorrectionRegister {
             int attempt,
             Money amount,
             UUID entry,
-            boolean reversed) {}
+            boolean reversed,
+            boolean sentOut,
+            boolean reportedPaid) {}
 
     private final JdbcClient jdbc;
     private final SealedRows sealed;
@@ -52,16 +60,48 @@ public class CorrectionRegister {
         this.sealed = sealed;
     }
 
+    /**
+     * Until the transaction ends no file is made for the council's ledger and none of it is taken in: so a payment that is reversed
+     * cannot get into a file meanwhile.
+     */
+    public void lockFiles() {
+        jdbc.sql("select number from ledger_export_counter where id = 1 for update")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * How many payments of a round are still to be put right: with a request that is open, or reported failed and not reversed.
+     */
+    public long toPutRight(RoundId round) {
+        String failed = "select count(*) " + PaidFor.FROM + """
+                  join ledger_paid_status f on f.release_id = r.id and f.status = 'FAILED'
+                where b.round_id = ? and v.release_id is null
+                  and not exists (select 1 from ledger_correction o where o.open_release = r.id) and not
+                """ + ReportedPaid.stands("r.id");
+        String open = """
+                select count(*) from ledger_correction c join ledger_award a on a.id = c.award_id join bid_bid b on b.id = a.bid_id
+                where b.round_id = ? and c.status = 'OPEN'
+                """;
+        return jdbc.sql("select (" + failed + ") + (" + open + ")")
+                .params(round.toString(), round.toString())
+                .query(Long.class)
+                .single();
+    }
+
     /** @throws NotFound if there is no such payment */
     public Payment payment(UUID release) {
         return jdbc.sql("""
                         select r.id, a.bid_id, a.id as award_id, i.id as instalment_id, i.number, r.payee_school_id, r.attempt, r.amount_pence, r.entry_id,
-                          v.release_id is not null as reversed
+                          v.release_id is not null as reversed,
+                          x.release_id is not null and f.release_id is null as sent_out, %s as reported_paid
                         from ledger_release r
                           join ledger_instalment i on i.id = r.instalment_id
                           join ledger_award a on a.id = i.award_id
                           left join ledger_reversal v on v.release_id = r.id
-                        where r.id = ?""")
+                          left join ledger_export_line x on x.release_id = r.id
+                          left join ledger_paid_status f on f.release_id = r.id and f.status = 'FAILED'
+                        where r.id = ?""".formatted(ReportedPaid.stands("r.id")))
                 .param(release.toString())
                 .query((row, n) -> new Payment(
                         UUID.fromString(row.getString("id")),
@@ -73,7 +113,9 @@ public class CorrectionRegister {
                         row.getInt("attempt"),
                         Money.ofPence(row.getLong("amount_pence")),
                         UUID.fromString(row.getString("entry_id")),
-                        row.getBoolean("reversed")))
+                        row.getBoolean("reversed"),
+                        row.getBoolean("sent_out"),
+                        row.getBoolean("reported_paid")))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

@@ -48,6 +48,11 @@ public class FinanceDesk {
         return bid;
     }
 
+    /** Rule 3 holds for whoever asked, too, at the moment in which another person approves. */
+    public void requireIndependent(BidSummary bid, PersonId requester) {
+        independence.check(bid, requester);
+    }
+
     /** Who acts. */
     public PersonId me() {
         return currentUser.actor().id();

@@ -20,6 +20,7 @@ import org.schoolcollab.ledger.Account;
 import org.schoolcollab.ledger.AwardStatus;
 import org.schoolcollab.ledger.AwardView;
 import org.schoolcollab.ledger.AwardView.InstalmentView;
+import org.schoolcollab.ledger.AwardView.PayeeView;
 import org.schoolcollab.ledger.AwardView.ReleaseView;
 import org.schoolcollab.ledger.AwardView.ShareView;
 import org.schoolcollab.ledger.DueCondition;
@@ -104,6 +105,7 @@ public class MoneyRows {
 
     private List<InstalmentView> instalments(BidId bid) {
         Map<String, List<ReleaseView>> releases = releases(bid);
+        Map<String, List<PayeeView>> payees = payees(bid);
         return jdbc.sql("""
                         select i.id, i.number, i.amount_pence, i.released_pence, i.due_condition, i.status, i.requested_by,
                           i.requested_at, i.sent_back, i.hold_reason, q.display_name as requester
@@ -112,8 +114,31 @@ public class MoneyRows {
                           left join security_person q on q.id = i.requested_by
                         where a.bid_id = ? order by i.number""")
                 .param(bid.toString())
-                .query((row, n) -> instalment(row, releases.getOrDefault(row.getString("id"), List.of())))
+                .query((row, n) -> instalment(
+                        row,
+                        payees.getOrDefault(row.getString("id"), List.of()),
+                        releases.getOrDefault(row.getString("id"), List.of())))
                 .list();
+    }
+
+    /** Who is still to be paid of each instalment: whose last payment was reversed, or who had none yet. */
+    private Map<String, List<PayeeView>> payees(BidId bid) {
+        Map<String, List<PayeeView>> payees = new HashMap<>();
+        jdbc.sql("""
+                        select p.instalment_id, s.name, p.pence
+                        from ledger_award a
+                          join ledger_instalment i on i.award_id = a.id and i.status <> 'CANCELLED'
+                          join ledger_portion p on p.instalment_id = i.id
+                          join establishment_school s on s.id = p.school_id
+                          join ledger_share h on h.award_id = a.id and h.school_id = p.school_id
+                        where a.bid_id = ? and not exists (
+                          select 1 from ledger_release r left join ledger_reversal v on v.release_id = r.id
+                          where r.instalment_id = i.id and r.payee_school_id = p.school_id and v.release_id is null)
+                        order by h.number""").param(bid.toString()).query(row -> {
+            payees.computeIfAbsent(row.getString("instalment_id"), id -> new ArrayList<>())
+                    .add(new PayeeView(row.getString("name"), money(row, "pence")));
+        });
+        return payees;
     }
 
     /** The payments of each instalment, oldest first. */
@@ -147,7 +172,8 @@ public class MoneyRows {
                 row.getBoolean("reversed"));
     }
 
-    private static InstalmentView instalment(ResultSet row, List<ReleaseView> releases) throws SQLException {
+    private static InstalmentView instalment(ResultSet row, List<PayeeView> payees, List<ReleaseView> releases)
+            throws SQLException {
         String requester = row.getString("requested_by");
         return new InstalmentView(
                 row.getInt("number"),
@@ -160,6 +186,7 @@ public class MoneyRows {
                 instant(row, "requested_at"),
                 row.getString("sent_back"),
                 row.getString("hold_reason"),
+                payees,
                 releases);
     }
 

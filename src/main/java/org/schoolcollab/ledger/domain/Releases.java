@@ -12,6 +12,7 @@ import org.schoolcollab.ledger.ReleaseRefused;
 import org.schoolcollab.ledger.domain.AwardShares.Portion;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Releases {
+
+    /** An instalment that was released, and what was paid of it now: the rest of it where only some of its payments were reversed. */
+    public record Released(Instalment instalment, Money amount) {}
 
     private final AwardRepository awards;
     private final EnvelopeAccounts envelopes;
@@ -88,7 +92,7 @@ public class Releases {
     }
 
     /** Pays what is open of the instalment to each of its schools: envelope, award, journal and payments in one go, once. */
-    public Instalment release(BidSummary bid, int number, PersonId approver) {
+    public Released release(BidSummary bid, int number, PersonId approver) {
         Envelope envelope = envelopes.lock(bid.roundId(), bid.areaCode()).orElseThrow(NotFound::new);
         Award award = locked(bid.id());
         Instalment instalment = award.instalment(number);
@@ -96,7 +100,7 @@ public class Releases {
         if (approver.equals(instalment.requestedBy())) {
             throw ReleaseRefused.samePerson();
         }
-        award.release(number);
+        Money paid = award.release(number);
         List<Portion> portions = shares.portions(award.id(), instalment.id()).stream()
                 .filter(portion -> !portion.paid())
                 .toList();
@@ -112,7 +116,7 @@ public class Releases {
                 entries.stream().map(JournalEntry::id).toList(),
                 approver,
                 clock.instant());
-        return instalment;
+        return new Released(instalment, paid);
     }
 
     /** One entry for each school's payment, so that each can be reversed by itself. */

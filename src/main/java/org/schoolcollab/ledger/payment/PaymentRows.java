@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.schoolcollab.ledger.PayeeKind;
 import org.schoolcollab.ledger.domain.PaidFor;
+import org.schoolcollab.ledger.domain.ReportedPaid;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +31,15 @@ class PaymentRows {
         this.jdbc = jdbc;
     }
 
-    /** Approved, not reversed and in no file yet, by reference. */
+    /**
+     * Approved, not reversed and in no file yet, by reference. A second attempt stays out while the council's ledger says that the first
+     * one reached the school after all.
+     */
     List<Payment> toExport() {
-        return jdbc.sql(SELECT + "where x.release_id is null and v.release_id is null order by r.reference")
+        return jdbc.sql(SELECT + """
+                        where x.release_id is null and v.release_id is null and not exists (
+                          select 1 from ledger_release o where o.instalment_id = r.instalment_id
+                            and o.payee_school_id = r.payee_school_id and o.attempt < r.attempt and\s""" + ReportedPaid.stands("o.id") + ") order by r.reference")
                 .query(PaymentRows::payment)
                 .list();
     }

@@ -14,6 +14,7 @@ import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.ledger.domain.ReportedPaid;
 import org.schoolcollab.ledger.payment.Difference.Kind;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Roles;
@@ -44,7 +45,8 @@ public class Reconciling {
     /** Where the payments are: approved less reversed; in files; reported paid; reported failed. */
     public record Totals(Money released, Money exported, Money paid, Money failed, Money unexported) {}
 
-    private static final String DIFFERENCES = """
+    private static final String DIFFERENCES =
+            """
             select d.kind, r.id, r.reference, w.bid_id, c.name as collaboration, r.payee_name, r.amount_pence, e.exported_at,
               d.reported_pence, d.paid_on
             from (
@@ -59,11 +61,11 @@ public class Reconciling {
                 union all
                 select 'FAILED', s.release_id, s.amount_pence, s.paid_on from ledger_paid_status s
                 where s.status = 'FAILED' and not exists (select 1 from ledger_reversal v where v.release_id = s.release_id)
+                  and not\s""" + ReportedPaid.stands("s.release_id") + """
                 union all
                 select 'PAID_AFTER_REVERSAL', s.release_id, s.amount_pence, s.paid_on
                 from ledger_paid_status s join ledger_reversal v on v.release_id = s.release_id
-                where s.status = 'PAID' and not exists (
-                  select 1 from ledger_paid_status f where f.release_id = s.release_id and f.status = 'FAILED')
+                where s.status = 'PAID' and\s""" + ReportedPaid.stands("s.release_id") + """
             ) d
               join ledger_release r on r.id = d.release_id
               join ledger_export_line l on l.release_id = r.id

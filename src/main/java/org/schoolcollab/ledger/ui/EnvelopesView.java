@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.schoolcollab.ledger.EnvelopeQueries;
 import org.schoolcollab.ledger.EnvelopeQueries.EnvelopeRow;
 import org.schoolcollab.programme.Round;
@@ -115,9 +116,7 @@ public class EnvelopesView extends MoneyPage implements BeforeEnterObserver {
                 Column.number(getTranslation("ledger.envelopes.spent")),
                 Column.number(getTranslation("ledger.envelopes.lapsed")),
                 Column.text(getTranslation("ledger.envelopes.acts")));
-        Money given = Money.ZERO;
         for (EnvelopeRow row : rows) {
-            given = given.plus(row.given());
             table.row(
                     new Span(row.area()),
                     AwardOnScreen.amount(row.given()),
@@ -129,7 +128,20 @@ public class EnvelopesView extends MoneyPage implements BeforeEnterObserver {
                     AwardOnScreen.amount(row.lapsed()),
                     row.closed() ? new Span(getTranslation("ledger.envelopes.closed")) : acts.of(round, row, again));
         }
-        table.sums(getTranslation("ledger.award.total"), given.format(), "", "", "", "", "", "", "");
+        table.sums(
+                getTranslation("ledger.award.total"),
+                sum(rows, EnvelopeRow::given),
+                sum(rows, EnvelopeRow::available),
+                sum(rows, EnvelopeRow::held),
+                sum(rows, EnvelopeRow::committed),
+                sum(rows, EnvelopeRow::released),
+                sum(rows, EnvelopeRow::spent),
+                sum(rows, EnvelopeRow::lapsed),
+                "");
         return table;
+    }
+
+    private static String sum(List<EnvelopeRow> rows, Function<EnvelopeRow, Money> amount) {
+        return rows.stream().map(amount).reduce(Money.ZERO, Money::plus).format();
     }
 }

@@ -86,9 +86,12 @@ public class MoneyView extends MoneyPage implements BeforeEnterObserver {
                 getTranslation("ledger.money.envelopes"),
                 Column.text(getTranslation("ledger.money.area")),
                 Column.number(getTranslation("ledger.money.given")),
+                Column.number(getTranslation("ledger.money.available")),
+                Column.number(getTranslation("ledger.envelopes.held")),
                 Column.number(getTranslation("ledger.money.committed")),
                 Column.number(getTranslation("ledger.money.released")),
-                Column.number(getTranslation("ledger.money.available")));
+                Column.number(getTranslation("ledger.envelopes.spent")),
+                Column.number(getTranslation("ledger.envelopes.lapsed")));
         overview.envelopes().forEach(envelope -> table.row(cells(envelope.area(), envelope)));
         table.sums(cells(getTranslation("ledger.award.total"), overview.total()));
         return table;
@@ -98,9 +101,12 @@ public class MoneyView extends MoneyPage implements BeforeEnterObserver {
         return new String[] {
             name,
             envelope.given().format(),
+            envelope.available().format(),
+            envelope.held().format(),
             envelope.committed().format(),
             envelope.released().format(),
-            envelope.available().format()
+            envelope.spent().format(),
+            envelope.lapsed().format()
         };
     }
 

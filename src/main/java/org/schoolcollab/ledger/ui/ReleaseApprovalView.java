@@ -71,7 +71,7 @@ public class ReleaseApprovalView extends ReleasePage {
     }
 
     private Div approval(BidSummary bid, AwardView award, InstalmentView next) {
-        String verb = getTranslation("ledger.approval.approve", next.amount().format());
+        String verb = getTranslation("ledger.approval.approve", next.open().format());
         Button approve = new Button(
                 verb,
                 event -> new CheckDialog(
@@ -85,7 +85,7 @@ public class ReleaseApprovalView extends ReleasePage {
                                             bid.id(),
                                             getTranslation(
                                                     "ledger.approval.done",
-                                                    next.amount().format()));
+                                                    next.open().format()));
                                 })
                         .open());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

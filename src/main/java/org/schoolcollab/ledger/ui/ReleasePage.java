@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import java.util.stream.Collectors;
 import org.schoolcollab.bid.BidAddress;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidQueries;
@@ -55,7 +56,6 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver {
     }
 
     private Facts facts(AwardView award, InstalmentView next) {
-        Payee payee = award.payee();
         Facts facts = new Facts()
                 .fact(getTranslation("ledger.release.agreed"), award.agreed().format())
                 .fact(
@@ -67,10 +67,8 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver {
                                 "ledger.release.numberOf",
                                 next.number(),
                                 award.instalments().size()))
-                .fact(getTranslation("ledger.award.amount"), next.amount().format())
-                .fact(
-                        getTranslation("ledger.release.payee"),
-                        payee == null ? getTranslation("ledger.release.noPayee") : payee.school())
+                .fact(getTranslation("ledger.award.amount"), next.open().format())
+                .fact(getTranslation("ledger.release.payee"), payees(award, next))
                 .fact(
                         getTranslation("ledger.award.condition"),
                         getTranslation("enum.DueCondition." + next.condition().name()))
@@ -81,7 +79,6 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver {
 
     /** The answers that a {@link org.schoolcollab.shell.CheckDialog} shows once more. */
     Facts answers(BidSummary bid, AwardView award, InstalmentView next) {
-        Payee payee = award.payee();
         return new Facts()
                 .fact(getTranslation("ledger.release.collaboration"), bid.collaborationName())
                 .fact(
@@ -90,8 +87,19 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver {
                                 "ledger.release.numberOf",
                                 next.number(),
                                 award.instalments().size()))
-                .fact(getTranslation("ledger.award.amount"), next.amount().format())
-                .fact(getTranslation("ledger.release.payee"), payee == null ? "" : payee.school());
+                .fact(getTranslation("ledger.award.amount"), next.open().format())
+                .fact(getTranslation("ledger.release.payee"), payees(award, next));
+    }
+
+    /** Each school with what it is paid; the lead school where nothing is shared out yet. */
+    private String payees(AwardView award, InstalmentView next) {
+        if (!next.payees().isEmpty()) {
+            return next.payees().stream()
+                    .map(payee -> getTranslation("ledger.release.payeeOf", payee.school(), payee.amount()))
+                    .collect(Collectors.joining("\n"));
+        }
+        Payee payee = award.payee();
+        return payee == null ? getTranslation("ledger.release.noPayee") : payee.school();
     }
 
     void finish(BidId bid, String what) {

@@ -2,6 +2,7 @@ package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
@@ -39,7 +40,12 @@ public class ReleaseView extends ReleasePage {
             content.add(new Paragraph(getTranslation("error.ledger.instalment.REQUESTED")));
             return;
         }
-        String verb = getTranslation("ledger.release.request", next.amount().format());
+        if (next.holdReason() != null) {
+            // What holds it up stands among the facts; whoever ends the hold does so on the page of what is due.
+            content.add(new Anchor("money/due", getTranslation("ledger.release.toDue")));
+            return;
+        }
+        String verb = getTranslation("ledger.release.request", next.open().format());
         Button request = new Button(
                 verb,
                 event -> new CheckDialog(
@@ -53,7 +59,7 @@ public class ReleaseView extends ReleasePage {
                                             bid.id(),
                                             getTranslation(
                                                     "ledger.release.done",
-                                                    next.amount().format()));
+                                                    next.open().format()));
                                 })
                         .open());
         request.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

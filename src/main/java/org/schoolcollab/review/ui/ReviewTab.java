@@ -109,7 +109,7 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
             facts.fact(box.getTranslation("review.tab.comment"), review.comment());
         }
         if (!review.conditions().isEmpty()) {
-            facts.fact(box.getTranslation("review.form.conditions"), review.conditions());
+            facts.fact(box.getTranslation("review.tab.conditions"), review.conditions());
         }
         box.add(facts);
         if (!review.checks().isEmpty()) {

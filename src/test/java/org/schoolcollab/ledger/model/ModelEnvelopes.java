@@ -102,6 +102,9 @@ final class ModelEnvelopes {
         if (books.envelopes[0].committed + books.envelopes[1].committed > 0) {
             return "error.ledger.act.roundHasOpen";
         }
+        if (books.decided.contains(false)) {
+            return "error.ledger.act.roundHasCorrections";
+        }
         for (int i = 0; i < 3; i++) {
             Accounts envelope = books.envelopes[i];
             if (i < ModelBooks.ALL || books.allExists) {
