@@ -75,6 +75,8 @@ class Additions {
     templates: Templates = {};
     /** Has the portal add behind an element, so that there is room for it. */
     ask: (kind: Kind, behind: any) => void = () => {};
+    /** What is being placed with the mouse. */
+    placing?: Kind;
 
     constructor(
         private readonly elements: any,
@@ -134,6 +136,7 @@ class Additions {
     }
 
     place(kind: Kind, event: Event): void {
+        this.placing = kind;
         this.creation.start(event, this.shape(kind));
     }
 
@@ -231,6 +234,16 @@ class OnlyWhatThePortalAccepts {
         };
         eventBus.on('commandStack.connection.create.canExecute', before, ways);
         eventBus.on('commandStack.connection.reconnect.canExecute', before, ways);
+        // What is dropped on a way goes between its two steps: the portal makes room for it. An end has nothing to go on to.
+        eventBus.on('create.end', before, ({ context }: any) => {
+            if (!context.target?.waypoints || !context.canExecute || !additions.placing) {
+                return undefined;
+            }
+            if (additions.placing !== 'end') {
+                additions.ask(additions.placing, context.target);
+            }
+            return false;
+        });
     }
 }
 

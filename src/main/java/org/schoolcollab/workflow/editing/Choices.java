@@ -103,7 +103,10 @@ public final class Choices {
         if (never) {
             all.add(Choice.of("", "editing.choice.never"));
         }
-        DAYS.forEach(days -> all.add(Choice.of(Integer.toString(days), "editing.choice.days", Integer.toString(days))));
+        DAYS.forEach(days -> {
+            String number = Integer.toString(days);
+            all.add(Choice.of(number, days == 1 ? "editing.choice.day" : "editing.choice.days", number));
+        });
         sorted(Vocabulary.VARIABLES.keySet()).filter(Vocabulary::isDate).forEach(date -> all.add(named(date)));
         return List.copyOf(all);
     }

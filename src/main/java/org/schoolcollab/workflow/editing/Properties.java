@@ -1,5 +1,6 @@
 package org.schoolcollab.workflow.editing;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.w3c.dom.Element;
 /** Reads and writes what can be set at a step. */
 final class Properties {
 
+    private static final String RELEASE = "budgetRelease";
     private static final String WORKING_DAYS = "workingDays";
     private static final String MORNINGS = "workingMornings";
     private static final Set<String> REPORTS = Set.of("marchReport", "octoberReport");
@@ -36,7 +38,10 @@ final class Properties {
             case SERVICE -> all.put(StepProperty.DELEGATE, delegate(step));
             case CALL -> {
                 all.put(StepProperty.CALLED, step.getAttribute("calledElement"));
-                all.put(StepProperty.INSTALMENT, instalment(step));
+                if (step.getAttribute("calledElement").equals(RELEASE)
+                        || !instalment(step).isEmpty()) {
+                    all.put(StepProperty.INSTALMENT, instalment(step));
+                }
             }
             case WAIT -> all.put(StepProperty.UNTIL, until(step));
             case EVENT -> {
@@ -49,7 +54,8 @@ final class Properties {
                 // Only a name and a place.
             }
         }
-        return Map.copyOf(all);
+        // In the order in which they are shown.
+        return Collections.unmodifiableMap(all);
     }
 
     private void timed(Element step, Map<StepProperty, String> all) {
@@ -127,10 +133,10 @@ final class Properties {
             case DELEGATE -> Xml.flowable(step, "delegateExpression", "${" + known(value, Vocabulary.DELEGATES) + "}");
             case CALLED -> call(step, known(value, Set.copyOf(Choices.CALLED)), "1");
             case INSTALMENT -> {
-                if (!step.getAttribute("calledElement").equals("budgetRelease")) {
+                if (!step.getAttribute("calledElement").equals(RELEASE)) {
                     throw new EditRefused("error.editing.notOfThisStep", Model.label(step));
                 }
-                call(step, "budgetRelease", known(value, Set.of("1", "2")));
+                call(step, RELEASE, known(value, Set.of("1", "2")));
             }
             case UNTIL -> timer(step, value, WORKING_DAYS);
             case OTHERWISE -> otherwise(step, value);

@@ -2,6 +2,7 @@ package org.schoolcollab.workflow.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
 import org.schoolcollab.workflow.editing.Definition;
@@ -18,12 +19,31 @@ final class DraftProblems {
 
     /** Errors first, each kind in the order found. */
     static List<Line> of(Component words, ProcessDrafts drafts, Definition definition) {
-        List<Line> lines = new ArrayList<>();
-        for (Finding finding : drafts.problems(definition.xml())) {
-            lines.add(new Line(finding.element(), true, error(words, definition, finding)));
-        }
+        List<Line> lines = new ArrayList<>(errors(words, definition, drafts.problems(definition.xml())));
         definition.steps().forEach(step -> warn(words, step, lines));
         return List.copyOf(lines);
+    }
+
+    /** What the gate found, in sentences. */
+    static List<Line> errors(Component words, Definition definition, List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> new Line(place(definition, finding), true, error(words, definition, finding)))
+                .toList();
+    }
+
+    /** Its element; of a problem inside a process that this one starts, the last step on the way there that starts one. */
+    private static String place(Definition definition, Finding finding) {
+        if (finding.arguments().size() < 2
+                || Places.stepOf(definition, finding.element()).isPresent()) {
+            return finding.element();
+        }
+        String way = ", " + finding.arguments().get(1) + ", ";
+        return definition.steps().stream()
+                .filter(step -> step.kind() == StepKind.CALL)
+                .filter(step -> way.contains(", " + step.label() + ", "))
+                .max(Comparator.comparingInt(step -> way.lastIndexOf(", " + step.label() + ", ")))
+                .map(Step::id)
+                .orElse(finding.element());
     }
 
     private static String error(Component words, Definition definition, Finding finding) {

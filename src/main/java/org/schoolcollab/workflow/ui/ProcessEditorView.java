@@ -14,6 +14,8 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +120,15 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     }
 
     private void layOut(Draft draft) {
-        actions(propose, undo, redo, DraftFile.link(this, drafts, draft.id()));
+        actions(
+                propose,
+                undo,
+                redo,
+                new RouterLink(
+                        getTranslation("workflow.editor.changes"),
+                        PublishView.class,
+                        new RouteParameters("draft", draft.id().toString())),
+                DraftFile.link(this, drafts, draft.id()));
         Div canvas = new Div(ways, modeler, steps);
         canvas.addClassNames("stack", "editor-canvas");
         Div side = new Div(element, problems);

@@ -1,5 +1,6 @@
 package org.schoolcollab.workflow.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -59,8 +60,7 @@ public class ProcessesView extends Page {
         edit.addThemeVariants(ButtonVariant.PRIMARY);
         edit.setVisible(editor);
         Anchor versions = new Anchor("", getTranslation("workflow.processes.versions"));
-        Div ways = new Div(edit, versions);
-        ways.addClassName("row");
+        Div ways = row(edit, versions);
 
         choice.addValueChangeListener(
                 e -> versions.setHref("processes/versions/" + e.getValue().key()));
@@ -75,8 +75,14 @@ public class ProcessesView extends Page {
                 new DraftsSection(drafts, editor),
                 new H2(getTranslation("workflow.reconcile.title")),
                 result,
-                again);
+                row(again));
         check();
+    }
+
+    private static Div row(Component... parts) {
+        Div row = new Div(parts);
+        row.addClassName("row");
+        return row;
     }
 
     private void edit(ProcessDrafts drafts, Definition chosen) {

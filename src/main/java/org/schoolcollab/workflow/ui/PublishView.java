@@ -31,6 +31,7 @@ import org.schoolcollab.workflow.DeployedDefinitions.Version;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.DraftId;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
+import org.schoolcollab.workflow.editing.Definition;
 import org.schoolcollab.workflow.gate.Finding;
 import org.schoolcollab.workflow.publish.ProcessPublishing;
 import org.schoolcollab.workflow.publish.ProcessVersions;
@@ -75,7 +76,7 @@ public class PublishView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(facts(draft));
         if (!problems.isEmpty()) {
-            content.add(new H2(getTranslation("workflow.publish.problems")), problems(problems));
+            content.add(new H2(getTranslation("workflow.publish.problems")), problems(draft, problems));
         }
         content.add(new H2(getTranslation("workflow.publish.changes", inUse)));
         content.add(new DifferenceParts(
@@ -116,10 +117,10 @@ public class PublishView extends Page implements BeforeEnterObserver {
         return facts.fact(getTranslation("workflow.versions.hash"), draft.hash());
     }
 
-    private Component problems(List<Finding> problems) {
+    private Component problems(Draft draft, List<Finding> problems) {
         UnorderedList list = new UnorderedList();
-        problems.forEach(finding -> list.add(new ListItem((finding.element().isEmpty() ? "" : finding.element() + ": ")
-                + getTranslation(finding.reason(), finding.arguments().toArray()))));
+        DraftProblems.errors(this, Definition.read(draft.xml()), problems)
+                .forEach(line -> list.add(new ListItem(line.words())));
         list.addClassNames("notice", "notice-warn");
         return list;
     }
@@ -164,6 +165,9 @@ public class PublishView extends Page implements BeforeEnterObserver {
             propose.setEnabled(accepted);
             acts.add(propose);
             acts.add(new Anchor("processes/edit/" + draft.id(), getTranslation("workflow.publish.edit")));
+            acts.add(new Button(
+                    getTranslation("workflow.publish.discard"),
+                    e -> discarding(draft).open()));
         }
         return acts;
     }
@@ -177,6 +181,19 @@ public class PublishView extends Page implements BeforeEnterObserver {
                 () -> {
                     Version made = publishing.publish(draft.id(), draft.version(), inUse);
                     Refusals.done(getTranslation("workflow.publish.done", made.number(), made.name()));
+                    UI.getCurrent().navigate("processes/versions/" + draft.key());
+                });
+    }
+
+    private CheckDialog discarding(Draft draft) {
+        return new CheckDialog(
+                getTranslation("workflow.publish.discard"),
+                facts(draft),
+                getTranslation("workflow.publish.discard.next"),
+                getTranslation("workflow.publish.discard"),
+                () -> {
+                    drafts.discard(draft.id(), draft.version());
+                    Refusals.done(getTranslation("workflow.publish.discard.done"));
                     UI.getCurrent().navigate("processes/versions/" + draft.key());
                 });
     }

@@ -101,7 +101,7 @@ class StepListEditor extends Div {
     private Div row(Step step) {
         Span name = new Span(step.label());
         name.addClassName("row-title");
-        Span kind = new Span(getTranslation("enum.StepKind." + step.kind().name()));
+        Span kind = new Span(kind(step));
         kind.addClassName("row-meta");
         Div first = new Div(name, new Span(" "), kind);
         Span ways = new Span(waysOn(step));
@@ -109,6 +109,14 @@ class StepListEditor extends Div {
         Div row = new Div(first, ways);
         row.addClassNames("step-row", "step-level-" + Math.min(step.level() + (step.attachedTo() == null ? 0 : 1), 3));
         return row;
+    }
+
+    private String kind(Step step) {
+        String kind = getTranslation("enum.StepKind." + step.kind().name());
+        String beside = step.attachedTo();
+        return beside == null
+                ? kind
+                : getTranslation("workflow.steplist.of", kind, new Places(this, shown()).name(beside));
     }
 
     private String waysOn(Step step) {

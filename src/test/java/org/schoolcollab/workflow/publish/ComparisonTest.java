@@ -47,7 +47,7 @@ class ComparisonTest {
         assertThat(words(Comparison.of(vote, changed)))
                 .containsExactlyInAnyOrder(
                         "“Open ballot”, deadline: 5 working days instead of 10 working days.",
-                        "Calls “Count ballot” “Count the votes” from now on.");
+                        "Renames “Count ballot” to “Count the votes”.");
     }
 
     @Test

@@ -85,7 +85,7 @@ class ProcessEditorIT {
         journey.settle(page);
         assertThat(page.locator(".element-panel h2")).hasText("Decide bid");
         page.keyboard().press("Shift+Tab");
-        tabBackTo(page, button(page, "Add behind …"));
+        tabBackTo(page, button(page, "Add after …"));
         page.keyboard().press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).isVisible();

@@ -72,7 +72,7 @@ class ProcessEditorViewTest extends SpringBrowserlessTest {
     @Test
     void anAddedStepNeedsAName() {
         choose(REVIEW);
-        press("Add behind …");
+        press("Add after …");
         pressInDialog("Add");
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
                 .contains("Write a name.");
@@ -103,9 +103,9 @@ class ProcessEditorViewTest extends SpringBrowserlessTest {
         assertThat(names()).containsSubsequence("Accept award", "Sign off the review");
 
         choose("gateway_IsPlanRecommended");
-        press("Lead a way to …");
+        press("Connect to …");
         pick("To the step", "Accept award");
-        pressInDialog("Lead the way");
+        pressInDialog("Connect");
         // A question with an answer taken otherwise needs a condition for another one.
         assertThat(find(Dialog.class).all()).isNotEmpty();
     }
@@ -216,7 +216,7 @@ class ProcessEditorViewTest extends SpringBrowserlessTest {
 
     private void addSignOff() {
         choose(REVIEW);
-        press("Add behind …");
+        press("Add after …");
         test(find(TextField.class, find(Dialog.class).single())
                         .withCaption("Name")
                         .single())
