@@ -28,6 +28,25 @@ class ProcessDiagram extends HTMLElement {
         });
     }
 
+    /** Puts a note below each of these steps. Notes are text, never markup. */
+    annotate(xml: string, ids: string[], notes: string[], label: string) {
+        this.pending = this.pending.then(async () => {
+            await this.draw(xml, [], [], label);
+            const elements: any = this.viewer!.get('elementRegistry');
+            const overlays: any = this.viewer!.get('overlays');
+            overlays.clear();
+            ids.forEach((id, at) => {
+                const shape = elements.get(id);
+                if (shape) {
+                    const note = document.createElement('div');
+                    note.className = 'step-note';
+                    note.textContent = notes[at];
+                    overlays.add(id, { position: { top: shape.height + 2, left: 0 }, html: note });
+                }
+            });
+        });
+    }
+
     private mark(ids: string[], marker: string) {
         const elements: any = this.viewer!.get('elementRegistry');
         ids.filter((id) => elements.get(id)).forEach((id) => this.canvas().addMarker(id, marker));

@@ -146,6 +146,9 @@ public class TaskDesk {
         if (item.state() == WorkItem.State.GONE) {
             throw TaskRefused.gone();
         }
+        if (item.state() == WorkItem.State.PAUSED) {
+            throw new TaskPaused();
+        }
         return item;
     }
 

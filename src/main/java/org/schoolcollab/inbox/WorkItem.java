@@ -39,6 +39,8 @@ public record WorkItem(
 
     public enum State {
         OPEN,
+        /** Open, and in nobody's queue until its bid goes on. */
+        PAUSED,
         DONE,
         /** Ended without being done. */
         GONE

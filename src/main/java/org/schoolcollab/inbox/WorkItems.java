@@ -161,6 +161,51 @@ public class WorkItems {
         }
     }
 
+    /** The bid is paused: its work leaves every queue, claimed or not. */
+    public void paused(BidId bid) {
+        for (Row row : rows(WorkItem.State.OPEN, "bid_id", bid.toString())) {
+            becomes(row, WorkItem.State.PAUSED);
+            count(row, -1);
+        }
+    }
+
+    /** The paused bid goes on: its work is where it was. */
+    public void resumed(BidId bid) {
+        for (Row row : rows(WorkItem.State.PAUSED, "bid_id", bid.toString())) {
+            becomes(row, WorkItem.State.OPEN);
+            count(row, 1);
+        }
+    }
+
+    /** The rows of an open task are written anew, for whom and as the engine has it. */
+    public void writtenAnew(OpenedTask task) {
+        gone(task.taskId());
+        // Groups that have a row already get a fresh one.
+        jdbc.sql("delete from inbox_work_item where task_id = ? and state = 'GONE'")
+                .param(task.taskId())
+                .update();
+        if (task.groups().isEmpty()) {
+            opened(task);
+            return;
+        }
+        BidSummary bid = bids.get(task.bid());
+        task.groups().forEach(group -> insert(task, bid, group, null));
+        if (task.assignee() != null) {
+            claimed(task.taskId(), task.assignee());
+        }
+    }
+
+    /** Counts the open work of a group again from its rows. */
+    public void recount(String group) {
+        jdbc.sql("delete from inbox_counter where group_key = ?").param(group).update();
+        jdbc.sql("""
+                        insert into inbox_counter (group_key, person_key, open_count, escalated_count)
+                        select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at)
+                        from inbox_work_item where state = 'OPEN' and group_key = ? group by 1, 2""")
+                .param(group)
+                .update();
+    }
+
     private void changeClaim(String taskId, @Nullable String person, @Nullable String name, @Nullable Timestamp at) {
         for (Row row : openRows("task_id", taskId)) {
             jdbc.sql("update inbox_work_item set claimed_by = ?, claimed_name = ?, claimed_at = ? where id = ?")
@@ -203,8 +248,12 @@ public class WorkItems {
     }
 
     private void leave(Row row) {
-        jdbc.sql("update inbox_work_item set state = 'GONE' where id = ?")
-                .param(row.id())
+        becomes(row, WorkItem.State.GONE);
+    }
+
+    private void becomes(Row row, WorkItem.State state) {
+        jdbc.sql("update inbox_work_item set state = ? where id = ?")
+                .params(state.name(), row.id())
                 .update();
     }
 
@@ -259,12 +308,18 @@ public class WorkItems {
         counters.add(row.group(), row.claimedBy(), open, row.escalated() ? open : 0);
     }
 
-    private static final String SELECT_OPEN = """
-            select id, group_key, bid_id, task_key, claimed_by, escalated_at from inbox_work_item where state = 'OPEN'""";
+    private static final String SELECT =
+            "select id, group_key, bid_id, task_key, claimed_by, escalated_at from inbox_work_item where ";
+
+    private static final String SELECT_OPEN = SELECT + "state = 'OPEN'";
 
     private List<Row> openRows(String column, String value) {
-        return jdbc.sql(SELECT_OPEN + " and " + column + " = ? order by group_key for update")
-                .param(value)
+        return rows(WorkItem.State.OPEN, column, value);
+    }
+
+    private List<Row> rows(WorkItem.State state, String column, String value) {
+        return jdbc.sql(SELECT + "state = ? and " + column + " = ? order by group_key, id for update")
+                .params(state.name(), value)
                 .query(WorkItems::row)
                 .list();
     }

@@ -94,6 +94,10 @@ public class BidMigration {
                 .migrateToProcessDefinition(to.id());
         Set<String> expected = new HashSet<>();
         for (String step : standing(instance.id())) {
+            // The engine would ask again who has voted, and forget how the vote is ended.
+            if (StepMapping.isVote(old.step(step))) {
+                throw MoveRefused.partlyDone();
+            }
             String target = mapping.getOrDefault(step, allowed.allows(step, step) ? step : "");
             if (target.isEmpty()) {
                 throw MoveRefused.needsMapping(old.label(step));
@@ -121,6 +125,9 @@ public class BidMigration {
                 .singleResult();
         if (found == null || !found.getProcessDefinitionId().equals(from.id())) {
             throw MoveRefused.elsewhere();
+        }
+        if (found.isSuspended()) {
+            throw MoveRefused.paused();
         }
     }
 }

@@ -19,6 +19,11 @@ public final class MoveRefused extends BusinessRuleViolation {
         return new MoveRefused("error.workflow.move.elsewhere");
     }
 
+    /** It is paused; the engine would not open what it opens. */
+    static MoveRefused paused() {
+        return new MoveRefused("error.workflow.move.paused");
+    }
+
     /** One step cannot take the place of the other. */
     static MoveRefused otherKind(String from, String to) {
         return new MoveRefused("error.workflow.move.otherKind", from, to);

@@ -13,6 +13,7 @@ import org.flowable.task.api.Task;
 import org.flowable.task.api.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.inbox.TaskPaused;
 import org.schoolcollab.inbox.WorkItems;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
@@ -86,6 +87,7 @@ class OpenSteps {
     void end(BidId bid, int instalment, String taskKey, String endEvent) {
         entities.flush();
         Task task = findOfInstalment(bid, instalment, taskKey).orElseThrow(() -> notOpen(bid, taskKey));
+        requireActive(task.isSuspended());
         runtime.createChangeActivityStateBuilder()
                 .processInstanceId(task.getProcessInstanceId())
                 .moveActivityIdTo(taskKey, endEvent)
@@ -95,6 +97,11 @@ class OpenSteps {
     /** Starts a process beside the bid's own, under the same business key. */
     void start(String process, BidId bid, ProcessVariables.Values values) {
         entities.flush();
+        requireActive(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(bid.toString())
+                        .suspended()
+                        .count()
+                > 0);
         runtime.startProcessInstanceById(pinned.definitionFor(bid, process), bid.toString(), values.map());
     }
 
@@ -105,6 +112,7 @@ class OpenSteps {
                 .processInstanceBusinessKey(bid.toString(), "bidLifecycle")
                 .singleResult();
         if (own != null) {
+            requireActive(own.isSuspended());
             runtime.setVariables(own.getId(), values.map());
         }
     }
@@ -123,6 +131,7 @@ class OpenSteps {
     }
 
     private void complete(Task task, ProcessVariables.Values values) {
+        requireActive(task.isSuspended());
         String person =
                 currentUser.find().map(Actor::id).map(PersonId::toString).orElse(null);
         if (task.getAssignee() != null && person != null && !task.getAssignee().equals(person)) {
@@ -147,12 +156,21 @@ class OpenSteps {
             if (Set.copyOf(before).equals(Set.copyOf(groups))) {
                 return;
             }
+            if (task.isSuspended()) {
+                // The engine changes no task of a paused process; whose it is changes all the same.
+                runtime.activateProcessInstanceById(task.getProcessInstanceId());
+                items.resumed(bid);
+            }
             if (task.getAssignee() != null) {
                 tasks.unclaim(task.getId());
             }
             before.forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
             groups.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
             items.handedTo(task.getId(), groups);
+            if (task.isSuspended()) {
+                items.paused(bid);
+                runtime.suspendProcessInstanceById(task.getProcessInstanceId());
+            }
         });
     }
 
@@ -166,7 +184,14 @@ class OpenSteps {
         if (waiting == null) {
             throw new StepNotOpen();
         }
+        requireActive(waiting.isSuspended());
         runtime.messageEventReceived(message, waiting.getId());
+    }
+
+    private static void requireActive(boolean suspended) {
+        if (suspended) {
+            throw new TaskPaused();
+        }
     }
 
     private TaskQuery query(BidId bid, @Nullable PersonId assignee, String... taskKeys) {

@@ -8,31 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flowable.engine.ManagementService;
-import org.flowable.engine.RuntimeService;
-import org.flowable.engine.runtime.ProcessInstance;
-import org.flowable.job.api.Job;
-import org.jspecify.annotations.Nullable;
-import org.schoolcollab.audit.Act;
-import org.schoolcollab.audit.AuditTrail;
+import java.util.stream.Stream;
+import org.flowable.common.engine.impl.db.SuspensionState;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.BidProgress;
-import org.schoolcollab.security.Actor;
-import org.schoolcollab.security.CurrentUser;
-import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.workflow.gate.Outline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How processes run: how long steps take, and what is stuck. */
+/** How processes run: how long steps take, and which bids are under way. */
 @UseCase
 public class ProcessRuns {
-
-    private static final int RETRIES = 3;
 
     /**
      * How long a step took, over all times it was done on a version.
@@ -43,43 +31,24 @@ public class ProcessRuns {
      */
     public record StepTime(String step, String name, int times, Duration median, Duration most) {}
 
+    /** The most bids that {@link #underWay} answers. */
+    public static final int SHOWN_AT_MOST = 200;
+
     /**
-     * A job of the engine that failed for good.
+     * A bid under way.
      *
-     * @param element id of the step or event in the process
-     * @param message what went wrong, as the engine has it
+     * @param steps names of the steps where it stands
+     * @param since when this process of it began
      */
-    public record Stuck(
-            String job,
-            BidId bid,
-            String process,
-            String element,
-            @Nullable String message,
-            Instant since) {}
+    public record UnderWay(
+            BidId bid, String collaborationName, List<String> steps, Instant since, boolean paused) {}
 
     private final JdbcClient jdbc;
     private final DeployedDefinitions definitions;
-    private final ManagementService management;
-    private final RuntimeService runtime;
-    private final BidProgress progress;
-    private final AuditTrail audit;
-    private final CurrentUser currentUser;
 
-    ProcessRuns(
-            JdbcClient jdbc,
-            DeployedDefinitions definitions,
-            ManagementService management,
-            RuntimeService runtime,
-            BidProgress progress,
-            AuditTrail audit,
-            CurrentUser currentUser) {
+    ProcessRuns(JdbcClient jdbc, DeployedDefinitions definitions) {
         this.jdbc = jdbc;
         this.definitions = definitions;
-        this.management = management;
-        this.runtime = runtime;
-        this.progress = progress;
-        this.audit = audit;
-        this.currentUser = currentUser;
     }
 
     /**
@@ -115,54 +84,32 @@ public class ProcessRuns {
         return Duration.ofMillis(sorted.get(Math.max(0, index)));
     }
 
-    /** Jobs that failed for good, the oldest first: reminders, closings and the like that did not happen. */
+    /** Bids under way on a version by name, at most {@value #SHOWN_AT_MOST} of them. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.PROCESS_EDITOR, Roles.PROCESS_PUBLISHER, Roles.AUDITOR})
     @Transactional(readOnly = true)
-    public List<Stuck> stuck() {
-        return management.createDeadLetterJobQuery().list().stream()
-                .map(job -> {
-                    ProcessInstance instance = instance(job);
-                    return new Stuck(
-                            job.getId(),
-                            BidId.of(instance.getBusinessKey()),
-                            instance.getProcessDefinitionName(),
-                            job.getElementName() == null ? job.getElementId() : job.getElementName(),
-                            job.getExceptionMessage(),
-                            job.getCreateTime().toInstant());
-                })
-                .sorted(java.util.Comparator.comparing(Stuck::since))
-                .toList();
-    }
-
-    private ProcessInstance instance(Job job) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(job.getProcessInstanceId())
-                .singleResult();
-        if (instance == null) {
-            throw new NotFound();
-        }
-        return instance;
-    }
-
-    /**
-     * Lets the engine try a failed job again, at once.
-     *
-     * @throws NotFound if it is not stuck, or no longer
-     */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.PROCESS_PUBLISHER})
-    public void retry(String jobId) {
-        Actor actor = currentUser.actor();
-        Role role = actor.has(Role.ADMINISTRATOR) ? Role.ADMINISTRATOR : Role.PROCESS_PUBLISHER;
-        actor.require(role, List.of(Scope.all()));
-        Job job = management.createDeadLetterJobQuery().jobId(jobId).singleResult();
-        if (job == null) {
-            throw new NotFound();
-        }
-        BidId bid = BidId.of(instance(job).getBusinessKey());
-        progress.lock(bid);
-        management.moveDeadLetterJobToExecutableJob(jobId, RETRIES);
-        audit.record(Act.onBid(bid.value(), "process.jobRetried", role.name())
-                .with("element", job.getElementId())
-                .with("message", job.getExceptionMessage()));
+    public List<UnderWay> underWay(String key, int version) {
+        DeployedDefinitions.Version found = definitions.version(key, version);
+        Outline outline = Outline.of(definitions.bpmn(found).getBytes(StandardCharsets.UTF_8));
+        return jdbc.sql("""
+                        select e.BUSINESS_KEY_, c.name, max(e.START_TIME_), max(e.SUSPENSION_STATE_),
+                          group_concat(distinct a.ACT_ID_ order by a.ACT_ID_ separator ' ')
+                        from ACT_RU_EXECUTION e join bid_bid b on b.id = e.BUSINESS_KEY_
+                          join collaboration_collaboration c on c.id = b.collaboration_id
+                          left join ACT_RU_ACTINST a on a.PROC_INST_ID_ = e.ID_ and a.END_TIME_ is null
+                            and a.ACT_TYPE_ in ('userTask', 'callActivity', 'intermediateCatchEvent')
+                        where e.PROC_DEF_ID_ = ? and e.ID_ = e.PROC_INST_ID_
+                        group by e.ID_, e.BUSINESS_KEY_, c.name order by c.name, e.ID_ limit ?""")
+                .params(found.id(), SHOWN_AT_MOST)
+                .query((row, n) -> new UnderWay(
+                        BidId.of(row.getString(1)),
+                        row.getString(2),
+                        row.getString(5) == null
+                                ? List.of()
+                                : Stream.of(row.getString(5).split(" "))
+                                        .map(outline::label)
+                                        .toList(),
+                        row.getTimestamp(3).toInstant(),
+                        row.getInt(4) == SuspensionState.SUSPENDED.getStateCode()))
+                .list();
     }
 }

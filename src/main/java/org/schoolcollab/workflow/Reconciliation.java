@@ -73,7 +73,8 @@ public class Reconciliation {
     public List<Difference> differences() {
         List<Difference> found = new ArrayList<>();
         Map<String, Task> open = new HashMap<>();
-        tasks.createTaskQuery().includeIdentityLinks().list().forEach(task -> open.put(task.getId(), task));
+        // What is paused stands in nobody's queue, and should not.
+        tasks.createTaskQuery().active().includeIdentityLinks().list().forEach(task -> open.put(task.getId(), task));
         Set<String> shown = new HashSet<>();
         for (WorkItem item : work.open()) {
             shown.add(item.taskId());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,22 @@ public final class StepMapping {
             targets.stream()
                     .filter(id::equals)
                     .findFirst()
-                    .or(() -> targets.stream()
+                    .or(() -> only(targets.stream()
                             .filter(target -> to.label(target).equalsIgnoreCase(name))
-                            .findFirst())
+                            .toList()))
                     .ifPresent(target -> suggested.put(id, target));
         });
         return suggested;
+    }
+
+    /** Where several have the same name, a person says which is meant: they may stand at different places of the way. */
+    private static Optional<String> only(List<String> named) {
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** Whether each voter has a task of their own there. */
+    public static boolean isVote(@Nullable Step step) {
+        return step != null && isEachVoter(step);
     }
 
     /** Steps of the other version that may take the place of this one, in the order of the process. */

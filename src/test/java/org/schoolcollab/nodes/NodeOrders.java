@@ -24,6 +24,8 @@ import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.Statements;
 import org.schoolcollab.testing.Statements.Point;
+import org.schoolcollab.workflow.move.MoveId;
+import org.schoolcollab.workflow.move.MoveRun;
 import org.springframework.context.ApplicationContext;
 
 /** What a node can be told to do, see {@link Node}. */
@@ -57,6 +59,7 @@ final class NodeOrders {
             case "break" -> breakOff(next(words, 3), new Point(Integer.parseInt(words[1]), words[2].equals("before")));
             case "crowd" -> crowd(Integer.parseInt(words[1]), next(words, 2));
             case "each" -> each(next(words, 1), List.of(words).subList(5, words.length));
+            case "move" -> move(MoveId.of(words[1]));
             case "accept" -> accept(List.of(words).subList(1, words.length));
             default -> throw new IllegalArgumentException(words[0]);
         };
@@ -133,6 +136,11 @@ final class NodeOrders {
                 bids.stream()
                         .map(bid -> new Next(like.act(), BidId.of(bid), like.person(), like.seen()))
                         .toList());
+    }
+
+    private String move(MoveId id) {
+        application.getBean(LogIn.class).run("admin", () -> application.getBean(MoveRun.class).take(id));
+        return "done=1";
     }
 
     private String accept(List<String> bids) {

@@ -1,27 +1,18 @@
 package org.schoolcollab.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import java.time.Duration;
 import java.util.List;
-import org.flowable.engine.ManagementService;
-import org.flowable.job.api.Job;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
-import org.schoolcollab.workflow.ui.RunningView;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
-class ProcessRunsModuleTest extends SpringBrowserlessTest {
+class ProcessRunsModuleTest {
 
     @Autowired
     ProcessRuns runs;
@@ -30,16 +21,10 @@ class ProcessRunsModuleTest extends SpringBrowserlessTest {
     Lifecycle lifecycle;
 
     @Autowired
-    ManagementService management;
-
-    @Autowired
     PortalClock clock;
 
     @Autowired
     LogIn logIn;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void saysHowLongStepsTook() {
@@ -63,29 +48,18 @@ class ProcessRunsModuleTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void aJobThatFailedForGoodIsListedAndTriedAgain() {
-        BidId bid = lifecycle.submitted();
-        Job timer = management.createTimerJobQuery().list().getFirst();
-        management.moveJobToDeadLetterJob(timer.getId());
-        logIn.as("admin");
-        assertThat(runs.stuck()).singleElement().satisfies(stuck -> {
-            assertThat(stuck.bid()).isEqualTo(bid);
-            assertThat(stuck.process()).isEqualTo("Bid lifecycle");
+    void saysWhichBidsAreUnderWayAndWhere() {
+        BidId bid = lifecycle.recommended();
+        logIn.as("auditor");
+        assertThat(runs.underWay("bidLifecycle", 1)).singleElement().satisfies(under -> {
+            assertThat(under.bid()).isEqualTo(bid);
+            assertThat(under.collaborationName()).isEqualTo("Deal Learning Alliance");
+            assertThat(under.steps()).containsExactly("Decide bid");
+            assertThat(under.paused()).isFalse();
         });
-        UI.getCurrent().navigate("processes/running/bidLifecycle");
-        assertThat(find(RunningView.class).single().getElement().getTextRecursively())
-                .contains("Try again");
-        Button again = find(Button.class).all().stream()
-                .filter(button -> button.getText().equals("Try again"))
-                .findFirst()
-                .orElseThrow();
-        test(again).click();
-        assertThat(runs.stuck()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from audit_record where action = 'process.jobRetried' and bid_id = ?")
-                        .param(bid.toString())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-        assertThatThrownBy(() -> runs.retry(timer.getId())).isInstanceOf(NotFound.class);
+        assertThat(runs.underWay("boardVote", 1))
+                .singleElement()
+                .satisfies(under -> assertThat(under.steps()).containsExactly("Open ballot"));
+        assertThat(runs.underWay("marchReport", 1)).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A process diagram with the steps done and the open one marked. What it shows stands beside it in words. */
@@ -35,6 +36,17 @@ class ProcessDiagram extends Div {
                         bpmn,
                         String.join(" ", done),
                         String.join(" ", now),
+                        label);
+    }
+
+    /** Shows a version with a note at each of these steps, by id. */
+    void annotate(String bpmn, Map<String, String> notes, String label) {
+        canvas.getElement()
+                .executeJs(
+                        "this.annotate($0, $1 ? $1.split('\\n') : [], $2 ? $2.split('\\n') : [], $3)",
+                        bpmn,
+                        String.join("\n", notes.keySet()),
+                        String.join("\n", notes.values()),
                         label);
     }
 

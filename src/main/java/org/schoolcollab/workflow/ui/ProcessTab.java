@@ -5,12 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.Optional;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.bid.WhereItStands;
 import org.schoolcollab.inbox.BidWork;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.workflow.BidCourse;
+import org.schoolcollab.workflow.running.PausedBids;
 
 /** A bid's way through its process: who can act now and by when, the diagram, and the same as an ordered list. */
 @org.springframework.stereotype.Component
@@ -21,11 +23,13 @@ class ProcessTab implements CaseTab {
     private final BidCourse course;
     private final BidWork work;
     private final WhereItStands where;
+    private final PausedBids paused;
 
-    ProcessTab(BidCourse course, BidWork work, WhereItStands where) {
+    ProcessTab(BidCourse course, BidWork work, WhereItStands where, PausedBids paused) {
         this.course = course;
         this.work = work;
         this.where = where;
+        this.paused = paused;
     }
 
     @Override
@@ -78,6 +82,14 @@ class ProcessTab implements CaseTab {
                 .toList();
         if (!open.isEmpty()) {
             return open;
+        }
+        Optional<PausedBids.Pause> pause = paused.of(bid.id());
+        if (pause.isPresent()) {
+            return List.of(owner.getTranslation(
+                    "workflow.now.paused",
+                    pause.get().by(),
+                    Dates.moment(pause.get().at()),
+                    pause.get().reason()));
         }
         return List.of(course.waitsFor(bid.id())
                 .map(wait -> owner.getTranslation("workflow.wait." + wait.elementId(), Dates.day(wait.until())))

@@ -6,14 +6,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
@@ -22,9 +20,9 @@ import org.schoolcollab.shell.Page;
 import org.schoolcollab.workflow.ProcessCatalogue;
 import org.schoolcollab.workflow.ProcessCatalogue.Definition;
 import org.schoolcollab.workflow.Reconciliation;
-import org.schoolcollab.workflow.Reconciliation.Difference;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
+import org.schoolcollab.workflow.running.PuttingRight;
 
 /** The deployed process definitions with their diagrams, and whether the inbox and the bids agree with the engine. */
 @Route("processes")
@@ -32,12 +30,12 @@ import org.schoolcollab.workflow.draft.ProcessDrafts;
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.PROCESS_EDITOR, Roles.PROCESS_PUBLISHER, Roles.AUDITOR})
 public class ProcessesView extends Page {
 
-    private final transient Reconciliation reconciliation;
-    private final Div result = new Div();
-
     ProcessesView(
-            ProcessCatalogue catalogue, Reconciliation reconciliation, ProcessDrafts drafts, CurrentUser currentUser) {
-        this.reconciliation = reconciliation;
+            ProcessCatalogue catalogue,
+            Reconciliation reconciliation,
+            PuttingRight puttingRight,
+            ProcessDrafts drafts,
+            CurrentUser currentUser) {
         title(getTranslation("workflow.processes.title"));
         subtitle(getTranslation("workflow.processes.subtitle"));
 
@@ -66,17 +64,18 @@ public class ProcessesView extends Page {
                 e -> versions.setHref("processes/versions/" + e.getValue().key()));
         definitions.stream().findFirst().ifPresent(choice::setValue);
 
-        result.addClassName("stack");
-        Button again = new Button(getTranslation("workflow.reconcile.again"), e -> check());
+        Actor actor = currentUser.actor();
+        DifferencesPart differences = new DifferencesPart(
+                reconciliation, puttingRight, actor.has(Role.ADMINISTRATOR) || actor.has(Role.PROCESS_PUBLISHER));
+        Button again = new Button(getTranslation("workflow.reconcile.again"), e -> differences.show());
         add(
                 choice,
                 ways,
                 diagram,
                 new DraftsSection(drafts, editor),
                 new H2(getTranslation("workflow.reconcile.title")),
-                result,
+                differences,
                 row(again));
-        check();
     }
 
     private static Div row(Component... parts) {
@@ -88,23 +87,5 @@ public class ProcessesView extends Page {
     private void edit(ProcessDrafts drafts, Definition chosen) {
         Draft draft = drafts.open(chosen.key(), chosen.version());
         getUI().ifPresent(ui -> ui.navigate("processes/edit/" + draft.id()));
-    }
-
-    private void check() {
-        result.removeAll();
-        List<Difference> differences = reconciliation.differences();
-        Paragraph summary = new Paragraph(getTranslation(
-                differences.isEmpty() ? "workflow.reconcile.none" : "workflow.reconcile.some", differences.size()));
-        summary.addClassName("notice");
-        summary.setClassName("notice-warn", !differences.isEmpty());
-        summary.getElement().setAttribute("role", "status");
-        UnorderedList list = new UnorderedList();
-        differences.forEach(difference -> list.add(new ListItem(getTranslation(
-                "workflow.reconcile." + difference.kind().name(),
-                difference.subject(),
-                difference.shown(),
-                difference.engine()))));
-        list.setVisible(!differences.isEmpty());
-        result.add(summary, list);
     }
 }

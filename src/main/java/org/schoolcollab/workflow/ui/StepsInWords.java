@@ -70,6 +70,9 @@ class StepsInWords extends OrderedList {
         }
         String due = item.due() == null ? "" : getTranslation("workflow.steps.due", Dates.day(item.due()));
         String who = item.claimedName() == null ? "" : item.claimedName() + ". ";
+        if (item.state() == WorkItem.State.PAUSED) {
+            return line(name, "paused", StatusBadge.Tone.WARN, who + due);
+        }
         return line(name, "now", StatusBadge.Tone.ACCENT, who + due);
     }
 

@@ -3,6 +3,7 @@ package org.schoolcollab.workflow.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import org.flowable.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.testing.PortalTest;
@@ -19,14 +20,24 @@ class GateDeploymentTest {
     @Test
     void theEngineTakesNoHostileDefinition() {
         long before = repository.createProcessDefinitionQuery().count();
-        HostileDefinitions.all()
-                .forEach(hostile -> assertThatThrownBy(() -> repository
-                                .createDeployment()
-                                .name(hostile.name())
-                                .addBytes(hostile.name() + ".bpmn", hostile.bpmn())
-                                .deploy())
-                        .as(hostile.name())
-                        .isInstanceOf(DefinitionRefused.class));
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        HostileDefinitions.all().forEach(hostile -> {
+            long memory = threads.getCurrentThreadAllocatedBytes();
+            long computing = threads.getCurrentThreadCpuTime();
+            assertThatThrownBy(() -> repository
+                            .createDeployment()
+                            .name(hostile.name())
+                            .addBytes(hostile.name() + ".bpmn", hostile.bpmn())
+                            .deploy())
+                    .as(hostile.name())
+                    .isInstanceOf(DefinitionRefused.class);
+            assertThat(threads.getCurrentThreadCpuTime() - computing)
+                    .as(hostile.name())
+                    .isLessThan(1_000_000_000L);
+            assertThat(threads.getCurrentThreadAllocatedBytes() - memory)
+                    .as(hostile.name())
+                    .isLessThan(64L << 20);
+        });
         assertThat(repository.createProcessDefinitionQuery().count()).isEqualTo(before);
         assertThat(System.getProperty(HostileDefinitions.CANARY)).isNull();
     }

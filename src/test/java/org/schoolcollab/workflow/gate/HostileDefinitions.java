@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
@@ -33,6 +35,11 @@ public final class HostileDefinitions {
         return Stream.of(new HostileCode(), new HostileXml(), new HostileWays())
                 .flatMap(attacks -> attacks.made().stream())
                 .toList();
+    }
+
+    /** Names of those that hold no code and can be read, but lead bids or money astray. */
+    public static Set<String> misleading() {
+        return new HostileWays().made().stream().map(Hostile::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A definition that comes with the portal, e.g. {@code board-vote}. */
