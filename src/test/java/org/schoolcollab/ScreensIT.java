@@ -164,6 +164,16 @@ class ScreensIT {
     }
 
     @Test
+    void revisionsOfAPlanCompare() {
+        BidId bid = fixtures.changedAfterReturn("hythe-hub");
+        Page page = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/revisions/1/0");
+        journey.check(page, "Revisions of a plan");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use as draft: Revision 1 as submitted"))
+                .click();
+        journey.check(page, "Revision, check before using it");
+    }
+
+    @Test
     void whatEverybodyReads() {
         BidId bid = fixtures.awardedBid("hythe-hub");
         Page page = journey.open(journey.as("admin"), "collaborations/hythe-hub");

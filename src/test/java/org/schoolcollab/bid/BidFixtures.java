@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
@@ -121,6 +122,33 @@ public class BidFixtures {
     public BidId submittedBid(String slug, String pounds, String matchedPounds) {
         BidId bid = completeDraft(slug, pounds, matchedPounds);
         logIn.run("lead." + slug, () -> submission.submit(bid));
+        return bid;
+    }
+
+    /** A bid for 21,000 that its adviser sent back; its lead has since asked for 22,000 and other support. */
+    public BidId changedAfterReturn(String slug) {
+        BidId bid = submittedBid(slug);
+        logIn.run(
+                "adviser." + area(bid),
+                () -> review.returnForChanges(
+                        bid, new ReviewDraft(Map.of(), "", null, "", "Say more about the support")));
+        logIn.run("lead." + slug, () -> {
+            PlanDraft now = drafting.open(bid).draft();
+            BudgetLine line = now.budget().getFirst();
+            drafting.save(
+                    bid,
+                    new PlanDraft(
+                            now.version(),
+                            now.priorities(),
+                            now.activities(),
+                            now.targets(),
+                            List.of(new BudgetLine(line.id(), line.category(), line.description(), "22000")),
+                            now.skillsAuditDone(),
+                            "Help from a Teaching School",
+                            now.variance(),
+                            "11000",
+                            now.matchedBy()));
+        });
         return bid;
     }
 

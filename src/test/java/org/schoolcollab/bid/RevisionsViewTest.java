@@ -4,40 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PlanView;
 import org.schoolcollab.bid.ui.RevisionsView;
-import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shell.NotFoundView;
 
 /** The page of a plan's revisions. */
 class RevisionsViewTest extends BidScreen {
 
     private BidId changed() {
-        BidId bid = fixtures.submittedBid(HYTHE);
-        logIn.run(
-                "adviser.south",
-                () -> review.returnForChanges(bid, new ReviewDraft(Map.of(), "", null, "", "Say more")));
+        BidId bid = fixtures.changedAfterReturn(HYTHE);
         logIn.as("lead." + HYTHE);
-        PlanDraft now = drafting.open(bid).draft();
-        BudgetLine line = now.budget().getFirst();
-        drafting.save(
-                bid,
-                new PlanDraft(
-                        now.version(),
-                        now.priorities(),
-                        now.activities(),
-                        now.targets(),
-                        List.of(new BudgetLine(line.id(), line.category(), line.description(), "22000")),
-                        now.skillsAuditDone(),
-                        "Help from a Teaching School",
-                        now.variance(),
-                        "11000",
-                        now.matchedBy()));
         return bid;
     }
 
