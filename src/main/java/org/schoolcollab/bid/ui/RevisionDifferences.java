@@ -38,9 +38,17 @@ class RevisionDifferences extends Div {
             "support", "bid.plan.support.short");
 
     private final transient PlanCatalogue catalogue;
+    private final String earlier;
+    private final String later;
 
-    RevisionDifferences(List<PlanChange> changes, PlanCatalogue catalogue) {
+    /**
+     * @param earlier heading of what was
+     * @param later heading of what it became
+     */
+    RevisionDifferences(List<PlanChange> changes, PlanCatalogue catalogue, String earlier, String later) {
         this.catalogue = catalogue;
+        this.earlier = earlier;
+        this.later = later;
         addClassNames("stack", "differences");
         if (changes.isEmpty()) {
             add(new Paragraph(getTranslation("bid.revisions.same")));
@@ -59,8 +67,8 @@ class RevisionDifferences extends Div {
         DataTable table = new DataTable(
                 getTranslation("enum.PlanSection." + section.name()),
                 Column.text(getTranslation("bid.revisions.where")),
-                Column.text(getTranslation("bid.revisions.before")),
-                Column.text(getTranslation("bid.revisions.after")));
+                Column.text(earlier),
+                Column.text(later));
         changes.forEach(change -> change.fields()
                 .forEach(field -> table.row(where(change, field), before(change, field), after(change, field))));
         return table;

@@ -84,7 +84,11 @@ public class RevisionsView extends BidPage {
         int later =
                 number(event, "later", kept, kept.size() > 1 ? kept.getFirst().number() : PlanRevisions.NOW);
         content.add(new H2(getTranslation("bid.revisions.compare")), choice(id, kept, earlier, later));
-        content.add(new RevisionDifferences(revisions.compare(id, earlier, later), catalogue));
+        content.add(new RevisionDifferences(
+                revisions.compare(id, earlier, later),
+                catalogue,
+                getTranslation("bid.revisions.earlier"),
+                getTranslation("bid.revisions.later")));
         content.add(new H2(getTranslation("bid.revisions.all")), table(bid, kept));
     }
 
@@ -173,7 +177,10 @@ public class RevisionsView extends BidPage {
         new CheckDialog(
                         getTranslation("bid.revisions.restore.title"),
                         new RevisionDifferences(
-                                revisions.compare(bid.id(), PlanRevisions.NOW, revision.number()), catalogue),
+                                revisions.compare(bid.id(), PlanRevisions.NOW, revision.number()),
+                                catalogue,
+                                getTranslation("bid.revisions.restore.now"),
+                                getTranslation("bid.revisions.restore.then")),
                         getTranslation("bid.revisions.restore.next"),
                         getTranslation("bid.revisions.restore.verb", revision.requested()),
                         () -> {
