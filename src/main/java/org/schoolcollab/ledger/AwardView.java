@@ -55,14 +55,6 @@ public record AwardView(
         public Money open() {
             return amount.minus(released);
         }
-
-        /** The last payment that stands, null where there is none. */
-        public @Nullable ReleaseView release() {
-            return releases.stream()
-                    .filter(release -> !release.reversed())
-                    .reduce((first, second) -> second)
-                    .orElse(null);
-        }
     }
 
     /** What a school is still to be paid of an instalment. */

@@ -20,6 +20,7 @@ import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.BidWithdrawal;
 import org.schoolcollab.bid.CaseTab;
+import org.schoolcollab.bid.ReleasedMoney;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
@@ -38,6 +39,7 @@ public class CaseView extends BidPage {
     private final transient BidQueries bids;
     private final transient BidWithdrawal withdrawal;
     private final transient NextSteps nextSteps;
+    private final transient ReleasedMoney released;
     private final transient List<CaseTab> tabs;
     private final transient CurrentUser currentUser;
     private final Div content = new Div();
@@ -46,11 +48,13 @@ public class CaseView extends BidPage {
             BidQueries bids,
             BidWithdrawal withdrawal,
             NextSteps nextSteps,
+            ReleasedMoney released,
             List<CaseTab> tabs,
             CurrentUser currentUser) {
         this.bids = bids;
         this.withdrawal = withdrawal;
         this.nextSteps = nextSteps;
+        this.released = released;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(CaseTab::order)).toList();
         this.currentUser = currentUser;
@@ -102,6 +106,8 @@ public class CaseView extends BidPage {
         if (agreed != null) {
             facts.fact(getTranslation("bid.amount.agreed"), agreed.format());
         }
+        released.releasedOf(bid.id())
+                .ifPresent(money -> facts.fact(getTranslation("bid.amount.released"), money.format()));
         return facts;
     }
 

@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.ledger.AwardView;
 import org.schoolcollab.ledger.AwardView.InstalmentView;
@@ -25,27 +28,49 @@ final class AwardOnScreen {
 
     /** The instalments with their sum; a last column for what finance may download. */
     static Component instalments(Component owner, AwardView award, boolean withAdvice, PaymentAdvice advices) {
-        DataTable table = new DataTable(
-                owner.getTranslation("ledger.award.instalments"),
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text(owner.getTranslation("ledger.award.instalment")),
                 Column.number(owner.getTranslation("ledger.award.amount")),
                 Column.text(owner.getTranslation("ledger.award.condition")),
                 Column.text(owner.getTranslation("ledger.award.status")),
-                Column.text(owner.getTranslation("ledger.award.detail")),
-                Column.text(owner.getTranslation("ledger.award.advice")));
+                Column.text(owner.getTranslation("ledger.award.detail"))));
+        List<String> sums = new ArrayList<>(
+                List.of(owner.getTranslation("ledger.award.total"), sum(award).format(), "", "", ""));
+        if (withAdvice) {
+            columns.add(Column.text(owner.getTranslation("ledger.award.advice")));
+            sums.add("");
+        }
+        DataTable table =
+                new DataTable(owner.getTranslation("ledger.award.instalments"), columns.toArray(Column[]::new));
         for (InstalmentView instalment : award.instalments()) {
-            boolean downloadable = withAdvice && instalment.status() == InstalmentStatus.RELEASED;
-            table.row(
+            List<Component> cells = new ArrayList<>(List.of(
                     new Span(Integer.toString(instalment.number())),
                     amount(instalment.amount()),
                     new Span(owner.getTranslation(
                             "enum.DueCondition." + instalment.condition().name())),
                     badge(owner, instalment.status()),
-                    new Span(detail(owner, instalment)),
-                    downloadable ? advice(owner, award.bid(), instalment, advices) : new Span(""));
+                    lines(detail(owner, instalment))));
+            if (withAdvice) {
+                cells.add(
+                        instalment.status() == InstalmentStatus.RELEASED
+                                ? advice(owner, award.bid(), instalment, advices)
+                                : new Span(""));
+            }
+            table.row(cells.toArray(Component[]::new));
         }
-        table.sums(owner.getTranslation("ledger.award.total"), award.agreed().format(), "", "", "", "");
+        table.sums(sums.toArray(String[]::new));
         return table;
+    }
+
+    /** What the instalments come to now: less than was agreed where the award was reduced. */
+    private static Money sum(AwardView award) {
+        return award.instalments().stream().map(InstalmentView::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Span lines(String text) {
+        Span span = new Span(text);
+        span.addClassName("lines");
+        return span;
     }
 
     static Span amount(Money money) {
@@ -73,14 +98,18 @@ final class AwardOnScreen {
 
     /** Who did what to the instalment last, as a sentence. */
     static String detail(Component owner, InstalmentView instalment) {
-        AwardView.ReleaseView release = instalment.release();
-        if (release != null) {
-            return owner.getTranslation(
-                    "ledger.award.released",
-                    release.payee(),
-                    Dates.moment(release.approvedAt()),
-                    release.approvedBy(),
-                    release.reference());
+        String paid = instalment.releases().stream()
+                .filter(release -> !release.reversed())
+                .map(release -> owner.getTranslation(
+                        "ledger.award.released",
+                        release.payee(),
+                        Dates.moment(release.approvedAt()),
+                        release.approvedBy(),
+                        release.reference(),
+                        release.amount()))
+                .collect(Collectors.joining("\n"));
+        if (!paid.isEmpty()) {
+            return paid;
         }
         if (instalment.requestedAt() != null) {
             return owner.getTranslation(

@@ -65,7 +65,7 @@ public class MatchedFundingView extends BidPage {
     private DataTable table(BidId id, List<MatchView> schools) {
         DataTable table = new DataTable(
                 getTranslation("ledger.match.title"),
-                Column.text(getTranslation("ledger.exports.payee")),
+                Column.text(getTranslation("ledger.school")),
                 Column.number(getTranslation("ledger.match.pledged")),
                 Column.number(getTranslation("ledger.match.proved")),
                 Column.text(getTranslation("ledger.reconcile.mend")));

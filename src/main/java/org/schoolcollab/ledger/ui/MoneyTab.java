@@ -60,6 +60,7 @@ class MoneyTab implements CaseTab {
     @Override
     public Component content(BidSummary bid) {
         Div content = new Div();
+        content.addClassName("stack");
         AwardView award = money.award(bid.id()).orElse(null);
         if (award == null) {
             content.add(new Paragraph(content.getTranslation("ledger.tab.empty")));

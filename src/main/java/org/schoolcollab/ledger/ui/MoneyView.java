@@ -34,11 +34,13 @@ public class MoneyView extends MoneyPage implements BeforeEnterObserver {
     private static final String ROUND = "round";
 
     private final transient MoneyQueries money;
+    private final transient WaitsOnScreen waits;
     private final Select<Round> rounds = new Select<>();
 
-    MoneyView(MoneyQueries money) {
+    MoneyView(MoneyQueries money, WaitsOnScreen waits) {
         super(Section.OVERVIEW);
         this.money = money;
+        this.waits = waits;
         title(getTranslation("ledger.money.title"));
         rounds.setLabel(getTranslation("ledger.money.round"));
         rounds.setItemLabelGenerator(Round::name);
@@ -67,6 +69,7 @@ public class MoneyView extends MoneyPage implements BeforeEnterObserver {
         rounds.setValue(overview.round());
         subtitle(getTranslation("ledger.money.subtitle", overview.round().name()));
         content.removeAll();
+        content.add(waits.list());
         content.add(new H2(getTranslation("ledger.money.envelopes")));
         if (overview.envelopes().isEmpty()) {
             content.add(new Paragraph(getTranslation("ledger.money.noEnvelopes")));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import org.schoolcollab.ledger.payment.PaidFileRefused;
 import org.schoolcollab.ledger.payment.PaidFileRefused.LineError;
@@ -40,6 +41,10 @@ final class PaidFileForm extends Section {
         upload.setMaxFileSize(LARGEST);
         upload.setDropAllowed(true);
         upload.getElement().setAttribute("aria-label", getTranslation("ledger.paid.title"));
+        UploadI18N words = new UploadI18N();
+        words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("ledger.paid.choose")));
+        words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("ledger.paid.drop")));
+        upload.setI18n(words);
         upload.addAllFinishedListener(event -> upload.clearFileList());
         outcome.getElement().setAttribute("role", "status");
         add(hint, otherAmounts, upload, outcome);

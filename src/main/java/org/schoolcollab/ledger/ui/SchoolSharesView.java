@@ -89,7 +89,7 @@ public class SchoolSharesView extends BidPage {
     private DataTable table(BidId id, List<SchoolMoney> schools) {
         DataTable table = new DataTable(
                 getTranslation("ledger.shares.title"),
-                Column.text(getTranslation("ledger.exports.payee")),
+                Column.text(getTranslation("ledger.school")),
                 Column.number(getTranslation("ledger.shares.share")),
                 Column.number(getTranslation("ledger.shares.paid")),
                 Column.number(getTranslation("ledger.shares.movable")),

@@ -111,6 +111,25 @@ class MoneyViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatWaitsForFinanceIsNamedWithTheWayToIt() {
+        fixtures.releasedBid("hythe-hub");
+        fixtures.awardedBid("deal-learning-alliance");
+        logIn.as("finance.approver");
+        UI.getCurrent().navigate("money");
+
+        assertThat(find(Anchor.class)
+                        .withText("1 instalment is due and not requested")
+                        .single()
+                        .getHref())
+                .isEqualTo("money/due");
+        assertThat(find(Anchor.class)
+                        .withText("1 payment is approved and not exported")
+                        .single()
+                        .getHref())
+                .isEqualTo("money/exports");
+    }
+
+    @Test
     void theMoneyOfTheRoundStandsInColumnsWithSums() {
         fixtures.releasedBid("hythe-hub");
         logIn.as("auditor");
