@@ -124,7 +124,7 @@ public class AwardAcceptance {
         shares.set(award, bid.collaborationId(), answer.shares());
         acceptances.add(award, me(), offer.conditions());
         audit.record(Act.onBid(id.value(), "ledger.accepted", Roles.COLLABORATION_LEAD)
-                .with("amount", offer.award().agreed())
+                .with("amount", offer.amount())
                 .with("conditions", offer.conditions().isEmpty() ? null : offer.conditions())
                 .with("shares", named(offer, answer.shares()))
                 .with("matched", answer.pledges().isEmpty() ? null : named(offer, answer.pledges())));
@@ -181,7 +181,7 @@ public class AwardAcceptance {
                 collaborations.membersAt(bid.collaborationId(), clock.today()).stream()
                         .map(member -> new AwardOffer.School(member.school(), member.name(), member.lead()))
                         .toList(),
-                percent == 0 ? Money.ZERO : award.agreed().percent(percent),
+                percent == 0 ? Money.ZERO : award.outstanding().percent(percent),
                 acceptances.of(bid.id()).orElse(null));
     }
 

@@ -45,6 +45,11 @@ public record AwardOffer(
         SharesMustAddUp.check(this, answer);
     }
 
+    /** What there is to accept and to share out: what the board agreed, less what finance reduced it by meanwhile. */
+    public Money amount() {
+        return award.outstanding();
+    }
+
     /** All of the award for the lead school, and all that is asked for pledged by it. */
     public AcceptedShares atFirst() {
         if (schools.isEmpty()) {
@@ -52,7 +57,7 @@ public record AwardOffer(
         }
         EstablishmentId lead = schools.getFirst().id();
         return new AcceptedShares(
-                List.of(new Part(lead, award.agreed())),
+                List.of(new Part(lead, amount())),
                 matchedAsked.isZero() ? List.of() : List.of(new Part(lead, matchedAtFirst())));
     }
 

@@ -48,6 +48,9 @@ class AwardAcceptanceModuleTest {
     BudgetRelease release;
 
     @Autowired
+    Virement virement;
+
+    @Autowired
     BidWithdrawal withdrawal;
 
     @Autowired
@@ -133,6 +136,22 @@ class AwardAcceptanceModuleTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatFinanceReducedMeanwhileIsAcceptedWithTheRest() {
+        BidId bid = fixtures.agreedBid(SLUG);
+        logIn.run(
+                "finance.approver",
+                () -> virement.reduce(bid, Money.ofPounds(1_000), "The schools need less", UUID.randomUUID()));
+        assertThat(problems(bid, offer -> shares(part(offer, 0, 2_100_000))))
+                .extracting(Problem::messageKey)
+                .containsExactly("error.ledger.acceptance.sharesOver");
+
+        logIn.run(LEAD, () -> acceptance.accept(bid, offer(bid).atFirst()));
+
+        assertThat(jdbc.sql("select pence from ledger_share").query(Long.class).single())
+                .isEqualTo(2_000_000L);
     }
 
     @Test

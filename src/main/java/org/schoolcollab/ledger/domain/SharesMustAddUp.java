@@ -25,7 +25,7 @@ public final class SharesMustAddUp {
         List<Problem> problems = new ArrayList<>();
         parts("share", offer, answer.shares(), problems);
         parts("pledge", offer, answer.pledges(), problems);
-        Money agreed = offer.award().agreed();
+        Money agreed = offer.amount();
         Money shared = AcceptedShares.sum(answer.shares());
         if (shared.isMoreThan(agreed)) {
             problems.add(

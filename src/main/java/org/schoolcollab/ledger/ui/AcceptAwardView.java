@@ -75,7 +75,7 @@ public class AcceptAwardView extends BidPage {
 
     private Section acceptForm(AwardOffer offer) {
         ErrorSummary errors = new ErrorSummary();
-        Money agreed = offer.award().agreed();
+        Money agreed = offer.amount();
         PartFields shares = new PartFields("share", offer.schools(), agreed, agreed, errors);
         Section form = new Section(
                 errors,
@@ -152,9 +152,7 @@ public class AcceptAwardView extends BidPage {
                 .fact(
                         getTranslation("ledger.release.collaboration"),
                         offer.bid().collaborationName())
-                .fact(
-                        getTranslation("ledger.acceptance.award"),
-                        offer.award().agreed().format());
+                .fact(getTranslation("ledger.acceptance.award"), offer.amount().format());
     }
 
     private void ask(String step, AwardOffer offer, Component answers, Runnable act) {
@@ -163,7 +161,7 @@ public class AcceptAwardView extends BidPage {
                         getTranslation(key + ".ask"),
                         answers,
                         getTranslation(key + ".next"),
-                        getTranslation(key + ".verb", offer.award().agreed()),
+                        getTranslation(key + ".verb", offer.amount()),
                         () -> {
                             act.run();
                             Refusals.done(getTranslation(key + ".done"));

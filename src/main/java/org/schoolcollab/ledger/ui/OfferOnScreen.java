@@ -14,7 +14,10 @@ final class OfferOnScreen extends Section {
         Facts facts = new Facts()
                 .fact(
                         getTranslation("ledger.acceptance.award"),
-                        offer.award().agreed().format())
+                        (offer.accepted() == null
+                                        ? offer.amount()
+                                        : offer.award().agreed())
+                                .format())
                 .fact(
                         getTranslation("ledger.acceptance.requested"),
                         offer.bid().requested().format())
