@@ -201,9 +201,7 @@ public class WorkItems {
         jdbc.sql("""
                         insert into inbox_counter (group_key, person_key, open_count, escalated_count)
                         select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at)
-                        from inbox_work_item where state = 'OPEN' and group_key = ? group by 1, 2""")
-                .param(group)
-                .update();
+                        from inbox_work_item where state = 'OPEN' and group_key = ? group by 1, 2""").param(group).update();
     }
 
     private void changeClaim(String taskId, @Nullable String person, @Nullable String name, @Nullable Timestamp at) {

@@ -30,8 +30,8 @@ public class BidCourse {
      */
     public record Diagram(String name, String bpmn, List<String> done, List<String> now) {}
 
-    /** A date that the process waits for: the element's id and when it goes on. */
-    public record Wait(String elementId, Instant until) {}
+    /** A date that the process waits for: the element's id, its name, which is untrusted text, and when it goes on. */
+    public record Wait(String elementId, String name, Instant until) {}
 
     private final HistoryService history;
     private final DeployedDefinitions definitions;
@@ -94,6 +94,9 @@ public class BidCourse {
         return management.createTimerJobQuery().processInstanceId(running.getId()).list().stream()
                 .filter(job -> job.getElementId().startsWith("timerEvent_"))
                 .findFirst()
-                .map(job -> new Wait(job.getElementId(), job.getDuedate().toInstant()));
+                .map(job -> new Wait(
+                        job.getElementId(),
+                        job.getElementName() == null ? job.getElementId() : job.getElementName(),
+                        job.getDuedate().toInstant()));
     }
 }

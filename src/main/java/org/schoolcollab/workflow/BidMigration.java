@@ -2,7 +2,7 @@ package org.schoolcollab.workflow;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +92,7 @@ public class BidMigration {
         ProcessInstanceMigrationBuilder migration = engine.getProcessMigrationService()
                 .createProcessInstanceMigrationBuilder()
                 .migrateToProcessDefinition(to.id());
-        Set<String> expected = new HashSet<>();
+        Map<String, String> goes = new HashMap<>();
         for (String step : standing(instance.id())) {
             // The engine would ask again who has voted, and forget how the vote is ended.
             if (StepMapping.isVote(old.step(step))) {
@@ -105,7 +105,7 @@ public class BidMigration {
             if (!allowed.allows(step, target)) {
                 throw MoveRefused.otherKind(old.label(step), target);
             }
-            expected.add(target);
+            goes.put(step, target);
             if (!target.equals(step)) {
                 migration.addActivityMigrationMapping(ActivityMigrationMapping.createMappingFor(step, target));
             }
@@ -116,7 +116,7 @@ public class BidMigration {
         } catch (FlowableException refused) {
             throw MoveRefused.engine(String.valueOf(refused.getMessage()));
         }
-        steps.putRight(instance, to.id(), before, expected);
+        steps.putRight(instance, to.id(), before, goes);
     }
 
     private void requireOn(Instance instance, Version from) {

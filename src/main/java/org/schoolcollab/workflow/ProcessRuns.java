@@ -40,8 +40,7 @@ public class ProcessRuns {
      * @param steps names of the steps where it stands
      * @param since when this process of it began
      */
-    public record UnderWay(
-            BidId bid, String collaborationName, List<String> steps, Instant since, boolean paused) {}
+    public record UnderWay(BidId bid, String collaborationName, List<String> steps, Instant since, boolean paused) {}
 
     private final JdbcClient jdbc;
     private final DeployedDefinitions definitions;

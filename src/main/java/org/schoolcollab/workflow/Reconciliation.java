@@ -55,6 +55,9 @@ public class Reconciliation {
     /** A step that people added: it may be open wherever they have put it. */
     private static final String SIGN_OFF = "sign-off";
 
+    /** A date is waited for: the round's, or one that people have put wherever they like. */
+    private static final String DATE = "a date";
+
     private final BidWork work;
     private final BidRegister bids;
     private final TaskService tasks;
@@ -131,10 +134,20 @@ public class Reconciliation {
 
     private void compareBids(List<Difference> found) {
         Map<String, Set<String>> tasksByBid = new HashMap<>();
+        Set<String> waiting = new HashSet<>();
+        runtime
+                .createActivityInstanceQuery()
+                .activityType("intermediateCatchEvent")
+                .unfinished()
+                .list()
+                .forEach(wait -> waiting.add(wait.getProcessInstanceId()));
         runtime.createProcessInstanceQuery().list().stream()
                 .filter(instance -> !isPaymentMadeAgain(instance))
                 .forEach(instance -> {
                     Set<String> keys = tasksByBid.computeIfAbsent(instance.getBusinessKey(), key -> new TreeSet<>());
+                    if (waiting.contains(instance.getProcessInstanceId())) {
+                        keys.add(DATE);
+                    }
                     tasks.createTaskQuery()
                             .processInstanceId(instance.getProcessInstanceId())
                             .list()
@@ -185,9 +198,8 @@ public class Reconciliation {
                 case CLOSED, REFUSED, WITHDRAWN -> Set.of();
             };
             Set<String> known = new TreeSet<>(open);
-            known.remove(SIGN_OFF);
-            // Only a bid in delivery waits for a date with nothing open.
-            return allowed.containsAll(known) && (!open.isEmpty() || status == BidStatus.IN_DELIVERY);
+            known.removeAll(Set.of(SIGN_OFF, DATE));
+            return allowed.containsAll(known) && !open.isEmpty();
         }
     }
 }

@@ -42,8 +42,13 @@ class StepsPutRight {
 
     private static final Pattern DAYS = Pattern.compile("P([0-9]{1,3})D");
 
-    /** What was open before: how often each step. */
-    record Before(Map<String, Integer> tasks) {}
+    /**
+     * What was open before.
+     *
+     * @param tasks how often each step
+     * @param timers when each timer was to come, by the id of its step or event
+     */
+    record Before(Map<String, Integer> tasks, Map<String, Date> timers) {}
 
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -60,7 +65,13 @@ class StepsPutRight {
     Before before(String instance) {
         Map<String, Integer> count = new HashMap<>();
         open(instance).forEach(task -> count.merge(task.getTaskDefinitionKey(), 1, Integer::sum));
-        return new Before(count);
+        Map<String, Date> timers = new HashMap<>();
+        management
+                .createTimerJobQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(job -> timers.put(job.getElementId(), job.getDuedate()));
+        return new Before(count, timers);
     }
 
     private List<Task> open(String instance) {
@@ -74,15 +85,15 @@ class StepsPutRight {
      * Puts the instance's tasks right.
      *
      * @param definition the engine's id of the version it is on now
-     * @param expected ids of the steps where it has to stand now, unless the process went on from there
+     * @param goes step where it has to stand now, unless the process went on from there, by the step where it stood
      * @throws MoveRefused if what was open is not open now, or more than that
      */
     @SuppressWarnings("JavaUtilDate") // the engine's
-    void putRight(BidMigration.Instance moved, String definition, Before before, Set<String> expected) {
+    void putRight(BidMigration.Instance moved, String definition, Before before, Map<String, String> goes) {
         BpmnModel model = repository.getBpmnModel(definition);
         String instance = moved.id();
         List<Task> open = open(instance);
-        requireWhole(open, before, expected);
+        requireWhole(open, before, Set.copyOf(goes.values()));
         Map<String, Date> opened = new HashMap<>();
         for (Task task : open) {
             if (model.getFlowElement(task.getTaskDefinitionKey()) instanceof UserTask step) {
@@ -90,8 +101,17 @@ class StepsPutRight {
                 putRight(moved.bid(), task, step);
             }
         }
+        // Who waits for some days goes on waiting for what is left of them; such a step only becomes one that waits alike.
+        Map<String, Date> waits = new HashMap<>();
+        goes.forEach((from, to) -> {
+            Date until = before.timers().get(from);
+            if (until != null) {
+                waits.put(to, until);
+            }
+        });
         management.createTimerJobQuery().processInstanceId(instance).list().forEach(job -> {
-            Date due = due(model, job, opened);
+            Date waited = waits.get(job.getElementId());
+            Date due = waited != null ? waited : due(model, job, opened);
             if (due != null && due.getTime() != job.getDuedate().getTime()) {
                 dueAt(job, due);
             }

@@ -113,9 +113,7 @@ class MovedAndKilledTest {
         long begun = System.nanoTime();
         node.tell("move", move.toString());
         TestDatabase.instance()
-                .await(
-                        "select 1 from workflow_move_bid where status = 'MOVED' having count(*) >= " + BIDS / 3,
-                        BIDS);
+                .await("select 1 from workflow_move_bid where status = 'MOVED' having count(*) >= " + BIDS / 3, BIDS);
         node.kill();
         long killed = System.nanoTime();
         int moved = whole(bids);
@@ -128,9 +126,7 @@ class MovedAndKilledTest {
         print("after it", BIDS - moved, System.nanoTime() - again);
         assertThat(whole(bids)).isEqualTo(BIDS);
         assertThat(moves.report(move).status()).isEqualTo(MoveReport.Status.DONE);
-        assertThat(moves.report(move).bids())
-                .hasSize(BIDS)
-                .allMatch(trial -> trial.result() == Trial.Result.MOVED);
+        assertThat(moves.report(move).bids()).hasSize(BIDS).allMatch(trial -> trial.result() == Trial.Result.MOVED);
         logIn.as("auditor");
         assertThat(reconciliation.differences()).isEmpty();
     }

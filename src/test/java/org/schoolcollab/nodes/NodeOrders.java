@@ -139,7 +139,9 @@ final class NodeOrders {
     }
 
     private String move(MoveId id) {
-        application.getBean(LogIn.class).run("admin", () -> application.getBean(MoveRun.class).take(id));
+        application
+                .getBean(LogIn.class)
+                .run("admin", () -> application.getBean(MoveRun.class).take(id));
         return "done=1";
     }
 

@@ -61,8 +61,7 @@ class TaskDetail extends Section {
     private Paragraph over() {
         String words = item.state() == WorkItem.State.DONE && item.doneAt() != null
                 ? getTranslation("inbox.detail.done", String.valueOf(item.doneName()), Dates.moment(item.doneAt()))
-                : getTranslation(
-                        item.state() == WorkItem.State.PAUSED ? "error.inbox.paused" : "inbox.detail.gone");
+                : getTranslation(item.state() == WorkItem.State.PAUSED ? "error.inbox.paused" : "inbox.detail.gone");
         Paragraph notice = new Paragraph(words);
         notice.addClassName("notice");
         return notice;

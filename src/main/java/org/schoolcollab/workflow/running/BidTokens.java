@@ -86,15 +86,19 @@ public class BidTokens {
                 .list()) {
             Outline outline = outline(process);
             TokenRules rules = new TokenRules(outline);
-            migration.standing(process.getId()).forEach(step -> places.add(new Place(
-                    process.getId(),
-                    process.getProcessDefinitionName(),
-                    step,
-                    outline.label(step),
-                    rules.targets(step, status).stream()
-                            .map(target -> new Target(target, outline.label(target)))
-                            .toList(),
-                    rules.stays(step).map(why -> "error.workflow.token." + why.name()).orElse(null))));
+            migration
+                    .standing(process.getId())
+                    .forEach(step -> places.add(new Place(
+                            process.getId(),
+                            process.getProcessDefinitionName(),
+                            step,
+                            outline.label(step),
+                            rules.targets(step, status).stream()
+                                    .map(target -> new Target(target, outline.label(target)))
+                                    .toList(),
+                            rules.stays(step)
+                                    .map(why -> "error.workflow.token." + why.name())
+                                    .orElse(null))));
         }
         return places;
     }

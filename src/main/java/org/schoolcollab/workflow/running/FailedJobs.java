@@ -69,8 +69,7 @@ class FailedJobs {
         if (dead != null) {
             return of(dead, true).findFirst();
         }
-        Job waiting =
-                management.createTimerJobQuery().jobId(id).withException().singleResult();
+        Job waiting = management.createTimerJobQuery().jobId(id).withException().singleResult();
         return waiting == null ? Optional.empty() : of(waiting, false).findFirst();
     }
 
@@ -109,7 +108,8 @@ class FailedJobs {
         });
     }
 
-    @Nullable String noteOn(String key) {
+    @Nullable
+    String noteOn(String key) {
         return jdbc.sql("select note from workflow_job_note where job_key = ? order by written_at desc, id limit 1")
                 .param(key)
                 .query(String.class)
@@ -118,7 +118,8 @@ class FailedJobs {
     }
 
     void note(Failed failed, String note, PersonId by, Instant at) {
-        jdbc.sql("insert into workflow_job_note (id, job_key, bid_id, note, written_by, written_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into workflow_job_note (id, job_key, bid_id, note, written_by, written_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         java.util.UUID.randomUUID().toString(),
                         failed.key(),

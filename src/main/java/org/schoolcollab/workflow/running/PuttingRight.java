@@ -85,10 +85,8 @@ public class PuttingRight {
             return;
         }
         BidId bid = bidOf(subject).orElseThrow(NotFound::new);
-        Task task = tasks.createTaskQuery()
-                .taskId(subject)
-                .includeIdentityLinks()
-                .singleResult();
+        Task task =
+                tasks.createTaskQuery().taskId(subject).includeIdentityLinks().singleResult();
         if (task == null) {
             items.gone(subject);
         } else {

@@ -70,7 +70,9 @@ final class TokenRules {
             agreed(from).forEach(way -> permitted.add(way.to()));
         }
         process.steps().values().stream()
-                .filter(other -> isSignOff(other) && !other.id().equals(from) && other.part().equals(step.part()))
+                .filter(other -> isSignOff(other)
+                        && !other.id().equals(from)
+                        && other.part().equals(step.part()))
                 .filter(other -> leadsStraightTo(other.id(), from, new HashSet<>()))
                 .forEach(other -> permitted.add(other.id()));
         Step asked = process.step(ASKED_FOR.getOrDefault(status, ""));
@@ -84,7 +86,8 @@ final class TokenRules {
 
     /** Whether the bid goes on from a sign-off as if somebody had agreed. */
     boolean isPastSignOff(String from, String to) {
-        return isSignOff(process.step(from)) && agreed(from).anyMatch(way -> way.to().equals(to));
+        return isSignOff(process.step(from))
+                && agreed(from).anyMatch(way -> way.to().equals(to));
     }
 
     /** Whether nothing stands between but other sign-offs and the question how they went. */

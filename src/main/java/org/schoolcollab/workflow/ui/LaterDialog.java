@@ -34,7 +34,8 @@ class LaterDialog extends Dialog {
         go.addClickListener(e -> {
             try {
                 LocalDateTime typed = when.getValue();
-                step.accept(typed == null ? null : typed.atZone(PortalClock.LONDON).toInstant());
+                step.accept(
+                        typed == null ? null : typed.atZone(PortalClock.LONDON).toInstant());
                 close();
             } catch (BusinessRuleViolation refused) {
                 refusal.setText(Refusals.sentence(this, refused));

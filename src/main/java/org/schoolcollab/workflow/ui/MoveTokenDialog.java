@@ -66,9 +66,15 @@ class MoveTokenDialog extends Dialog {
             return;
         }
         try {
-            tokens.move(bid, chosen.place().instance(), chosen.place().step(), chosen.target().step(), reason.getValue());
+            tokens.move(
+                    bid,
+                    chosen.place().instance(),
+                    chosen.place().step(),
+                    chosen.target().step(),
+                    reason.getValue());
             close();
-            Refusals.done(getTranslation("workflow.running.done.move", chosen.target().name()));
+            Refusals.done(
+                    getTranslation("workflow.running.done.move", chosen.target().name()));
             moved.run();
         } catch (BusinessRuleViolation refused) {
             refuse(Refusals.sentence(this, refused));

@@ -92,7 +92,7 @@ class ProcessTab implements CaseTab {
                     pause.get().reason()));
         }
         return List.of(course.waitsFor(bid.id())
-                .map(wait -> owner.getTranslation("workflow.wait." + wait.elementId(), Dates.day(wait.until())))
+                .map(wait -> StepsInWords.words(owner, wait))
                 .orElseGet(() -> owner.getTranslation("workflow.now.ended")));
     }
 }

@@ -1,5 +1,6 @@
 package org.schoolcollab.workflow.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
@@ -36,7 +37,7 @@ class StepsInWords extends OrderedList {
             add(line(item));
         }
         wait.ifPresent(date -> add(line(
-                getTranslation("workflow.wait." + date.elementId(), Dates.day(date.until())),
+                words(this, date),
                 "now",
                 StatusBadge.Tone.ACCENT,
                 "")));
@@ -47,6 +48,18 @@ class StepsInWords extends OrderedList {
         } else {
             add(line(getTranslation("enum.BidStatus." + bid.status().name()), "done", StatusBadge.Tone.GOOD, ""));
         }
+    }
+
+    /** What a bid waits for: one of the windows of its round, or what an editor has it wait for. */
+    static String words(Component owner, BidCourse.Wait wait) {
+        String until = Dates.day(wait.until());
+        return switch (wait.elementId()) {
+            case "timerEvent_MarchWindowOpened" ->
+                owner.getTranslation("workflow.wait.timerEvent_MarchWindowOpened", until);
+            case "timerEvent_OctoberWindowOpened" ->
+                owner.getTranslation("workflow.wait.timerEvent_OctoberWindowOpened", until);
+            default -> owner.getTranslation("workflow.wait.other", wait.name(), until);
+        };
     }
 
     /** Steps beside the way count as the one they stand for. */

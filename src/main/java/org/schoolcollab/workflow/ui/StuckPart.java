@@ -105,7 +105,8 @@ class StuckPart extends Div {
                     new Button(getTranslation("workflow.running.retry"), e -> retry(Set.of(job.job()))),
                     new Button(
                             getTranslation("workflow.running.later"),
-                            e -> new LaterDialog(job.name(), due -> done(() -> jobs.dueAt(job.job(), due), "later")).open()),
+                            e -> new LaterDialog(job.name(), due -> done(() -> jobs.dueAt(job.job(), due), "later"))
+                                    .open()),
                     new Button(
                             getTranslation("workflow.running.write"),
                             e -> new CommentDialog(

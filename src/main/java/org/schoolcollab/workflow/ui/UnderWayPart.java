@@ -79,23 +79,29 @@ class UnderWayPart extends Div {
             return acts;
         }
         String verb = bid.paused() ? "resume" : "pause";
-        acts.add(button(verb, bid, () -> new CommentDialog(
-                        getTranslation("workflow.running." + verb + ".title", bid.collaborationName()),
-                        getTranslation("workflow.running." + verb + ".next"),
-                        getTranslation("workflow.running." + verb),
-                        reason -> {
-                            if (bid.paused()) {
-                                pauses.resume(bid.bid(), reason);
-                            } else {
-                                pauses.pause(bid.bid(), reason);
-                            }
-                            Refusals.done(getTranslation("workflow.running.done." + verb, bid.collaborationName()));
-                            show();
-                        })
-                .open()));
+        acts.add(button(
+                verb,
+                bid,
+                () -> new CommentDialog(
+                                getTranslation("workflow.running." + verb + ".title", bid.collaborationName()),
+                                getTranslation("workflow.running." + verb + ".next"),
+                                getTranslation("workflow.running." + verb),
+                                reason -> {
+                                    if (bid.paused()) {
+                                        pauses.resume(bid.bid(), reason);
+                                    } else {
+                                        pauses.pause(bid.bid(), reason);
+                                    }
+                                    Refusals.done(
+                                            getTranslation("workflow.running.done." + verb, bid.collaborationName()));
+                                    show();
+                                })
+                        .open()));
         if (!bid.paused()) {
             acts.add(button(
-                    "move", bid, () -> new MoveTokenDialog(tokens, bid.bid(), bid.collaborationName(), this::show).open()));
+                    "move",
+                    bid,
+                    () -> new MoveTokenDialog(tokens, bid.bid(), bid.collaborationName(), this::show).open()));
         }
         return acts;
     }

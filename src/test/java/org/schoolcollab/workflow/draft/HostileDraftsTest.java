@@ -116,6 +116,8 @@ class HostileDraftsTest {
     }
 
     private int rows() {
-        return jdbc.sql("select count(*) from workflow_draft").query(Integer.class).single();
+        return jdbc.sql("select count(*) from workflow_draft")
+                .query(Integer.class)
+                .single();
     }
 }

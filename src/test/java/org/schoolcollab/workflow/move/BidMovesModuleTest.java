@@ -24,6 +24,10 @@ import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.workflow.Definitions;
 import org.schoolcollab.workflow.Lifecycle;
 import org.schoolcollab.workflow.Reconciliation;
+import org.schoolcollab.workflow.editing.Definition;
+import org.schoolcollab.workflow.editing.Edit.AddStep;
+import org.schoolcollab.workflow.editing.Edit.Rename;
+import org.schoolcollab.workflow.editing.StepKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -154,6 +158,28 @@ class BidMovesModuleTest {
         agrees();
         Lifecycle.VOTERS.subList(0, 4).forEach(voter -> lifecycle.vote(bid, voter, VoteChoice.APPROVE));
         assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_AcceptAward");
+    }
+
+    @Test
+    void whoWaitsForSomeDaysWaitsOnlyForWhatIsLeftOfThem() {
+        Definition waiting = Definition.read(Definitions.shipped("bid-lifecycle"))
+                .apply(new AddStep("userTask_DraftPlan", StepKind.WAIT, "Let it rest", Map.of()));
+        deploy("bidLifecycle", waiting.xml());
+        BidId bid = lifecycle.submitted();
+        List<String> waits = waits(bid);
+        assertThat(lifecycle.openTasks(bid)).isEmpty();
+        assertThat(waits).anyMatch(wait -> wait.startsWith("timerEvent_LetItRest 2014-06-23"));
+        jobs.runUntil(Instant.parse("2014-06-18T09:00:00Z"));
+        deploy(
+                "bidLifecycle",
+                waiting.apply(new Rename("timerEvent_LetItRest", "Rest")).xml());
+        assertThat(move(new MovePlan("bidLifecycle", 2, 3, Map.of())).bids())
+                .extracting(Trial::result)
+                .containsExactly(Trial.Result.MOVED);
+        assertThat(waits(bid)).isEqualTo(waits);
+        agrees();
+        jobs.runUntil(Instant.parse("2014-06-24T00:00:00Z"));
+        assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_ReviewPlan");
     }
 
     @Test

@@ -79,10 +79,11 @@ class MigrationMatrixTest {
     static Stream<Arguments> pairs() {
         List<WaitState> states = List.of(WaitState.values());
         List<VersionChange> changes = List.of(VersionChange.values());
-        return states.stream().flatMap(state -> changes.stream()
-                .filter(change -> change.concerns(state))
-                .filter(change -> NIGHTLY || (states.indexOf(state) + changes.indexOf(change)) % ONE_OF == 0)
-                .map(change -> Arguments.of(state, change)));
+        return states.stream()
+                .flatMap(state -> changes.stream()
+                        .filter(change -> change.concerns(state))
+                        .filter(change -> NIGHTLY || (states.indexOf(state) + changes.indexOf(change)) % ONE_OF == 0)
+                        .map(change -> Arguments.of(state, change)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -117,9 +118,13 @@ class MigrationMatrixTest {
         way.toTheEnd(bid);
         agrees(bid);
         LedgerAssertions.holds(jdbc);
-        assertThat(jdbc.sql("select count(*) from ledger_release").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from ledger_release")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
-        assertThat(jdbc.sql("select count(*) from board_ballot").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from board_ballot")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from audit_record where bid_id = ? and action = 'task.reminded'"
                                 + " and details like '%ReviewPlan%'")
@@ -135,8 +140,10 @@ class MigrationMatrixTest {
         MovePlan suggested = moves.plan(plan.key(), plan.from(), plan.to());
         if (change == VersionChange.STEP_GONE && plan.key().equals(state.process())) {
             assertThat(trial(suggested)).isEqualTo("NEEDS_MAPPING");
-            MovePlan.Place place = moves.places(plan.key(), plan.from(), plan.to()).getFirst();
-            suggested = suggested.mapped(place.step(), place.targets().getFirst().step());
+            MovePlan.Place place =
+                    moves.places(plan.key(), plan.from(), plan.to()).getFirst();
+            suggested =
+                    suggested.mapped(place.step(), place.targets().getFirst().step());
         }
         if (change == VersionChange.IDS && plan.key().equals("bidLifecycle")) {
             suggested = bySameName(suggested);
@@ -147,8 +154,7 @@ class MigrationMatrixTest {
         run.take(id);
         assertThat(moves.report(id).bids()).singleElement().satisfies(done -> {
             assertThat(done.result()).isEqualTo(state.keeps(plan.key()) ? Trial.Result.CANNOT : Trial.Result.MOVED);
-            assertThat(done.reasonKey())
-                    .isEqualTo(state.keeps(plan.key()) ? "error.workflow.move.partlyDone" : null);
+            assertThat(done.reasonKey()).isEqualTo(state.keeps(plan.key()) ? "error.workflow.move.partlyDone" : null);
         });
         assertThat(jdbc.sql("select count(*) from audit_record where bid_id = ? and action = 'process.moved'"
                                 + " and details like ?")
@@ -160,7 +166,8 @@ class MigrationMatrixTest {
 
     /** Two steps of the lifecycle have one name: which is meant has to be said. */
     private MovePlan bySameName(MovePlan suggested) {
-        MovePlan.Place place = moves.places(suggested.key(), suggested.from(), suggested.to()).getFirst();
+        MovePlan.Place place =
+                moves.places(suggested.key(), suggested.from(), suggested.to()).getFirst();
         if (!place.step().equals("callActivity_ReleaseSecondInstalment")) {
             return suggested;
         }
@@ -254,12 +261,15 @@ class MigrationMatrixTest {
     private void agrees(BidId bid) {
         assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
         Map<String, String> queue = new TreeMap<>();
-        jdbc.sql("select task_id, task_key, form, stage, due_at from inbox_work_item where bid_id = ? and state = 'OPEN'")
+        jdbc.sql(
+                        "select task_id, task_key, form, stage, due_at from inbox_work_item where bid_id = ? and state = 'OPEN'")
                 .param(bid.toString())
                 .query(row -> {
                     queue.put(
                             row.getString(1),
-                            row.getString(2) + row.getString(3) + row.getString(4)
+                            row.getString(2)
+                                    + row.getString(3)
+                                    + row.getString(4)
                                     + row.getTimestamp(5).toInstant());
                 });
         Map<String, String> engine = new TreeMap<>();
@@ -268,7 +278,9 @@ class MigrationMatrixTest {
                 .list()
                 .forEach(task -> engine.put(
                         task.getId(),
-                        task.getTaskDefinitionKey() + task.getFormKey() + task.getCategory()
+                        task.getTaskDefinitionKey()
+                                + task.getFormKey()
+                                + task.getCategory()
                                 + task.getDueDate().toInstant()));
         assertThat(queue).isEqualTo(engine);
     }

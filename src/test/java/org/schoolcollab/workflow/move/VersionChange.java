@@ -68,10 +68,12 @@ enum VersionChange {
         boolean inner = key.equals(state.process());
         return switch (this) {
             case DEADLINES -> everywhere(before, VersionChange::otherDeadline);
-            case NAMES -> everywhere(before, (definition, step) -> definition.apply(new Rename(step.id(), renamed(step))));
+            case NAMES ->
+                everywhere(before, (definition, step) -> definition.apply(new Rename(step.id(), renamed(step))));
             case IDS -> otherIds(before);
             case STEP_MORE -> inner ? withSignOff(state, before) : named(before);
-            case STEP_GONE -> inner ? Definition.read(Definitions.shipped(FILES.getOrDefault(key, key))) : named(before);
+            case STEP_GONE ->
+                inner ? Definition.read(Definitions.shipped(FILES.getOrDefault(key, key))) : named(before);
             case GROUP -> inner ? regrouped(before) : named(before);
         };
     }
@@ -83,7 +85,8 @@ enum VersionChange {
     private static Definition everywhere(Definition definition, Change change) {
         Definition changed = definition;
         for (Step step : definition.steps()) {
-            if (Set.of(StepKind.TASK, StepKind.VOTE, StepKind.CALL, StepKind.WAIT).contains(step.kind())) {
+            if (Set.of(StepKind.TASK, StepKind.VOTE, StepKind.CALL, StepKind.WAIT)
+                    .contains(step.kind())) {
                 changed = change.of(changed, step);
             }
         }
@@ -96,9 +99,7 @@ enum VersionChange {
             return definition;
         }
         return definition.apply(new SetProperty(
-                step.id(),
-                StepProperty.DEADLINE,
-                deadline.matches("[0-9]+") ? TASKS_DAYS : INSTEAD_OF_A_DATE));
+                step.id(), StepProperty.DEADLINE, deadline.matches("[0-9]+") ? TASKS_DAYS : INSTEAD_OF_A_DATE));
     }
 
     private static String renamed(Step step) {

@@ -271,17 +271,20 @@ class WayOfABid {
 
     /** The instalment that is paid next. */
     private int instalment(BidId bid) {
-        return 1
-                + jdbc.sql("""
+        return 1 + jdbc.sql("""
                                 select count(*) from ledger_release r join ledger_instalment i on i.id = r.instalment_id
-                                  join ledger_award a on a.id = i.award_id where a.bid_id = ?""")
-                        .param(bid.toString())
-                        .query(Integer.class)
-                        .single();
+                                  join ledger_award a on a.id = i.award_id where a.bid_id = ?""").param(bid.toString()).query(Integer.class).single();
     }
 
     private Instant nextTimer() {
-        return management.createTimerJobQuery().orderByJobDuedate().asc().list().getFirst().getDuedate().toInstant();
+        return management
+                .createTimerJobQuery()
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .getFirst()
+                .getDuedate()
+                .toInstant();
     }
 
     private Instant timer(String element) {

@@ -173,9 +173,11 @@ class RunningModuleTest {
                 "error.workflow.token.paused");
         repository
                 .createDeployment()
-                .addBytes("life.bpmn", Definitions.shipped("bid-lifecycle")
-                        .replace("Carries one bid", "Takes one bid")
-                        .getBytes(StandardCharsets.UTF_8))
+                .addBytes(
+                        "life.bpmn",
+                        Definitions.shipped("bid-lifecycle")
+                                .replace("Carries one bid", "Takes one bid")
+                                .getBytes(StandardCharsets.UTF_8))
                 .deploy();
         logIn.as("admin");
         var plan = moves.plan("bidLifecycle", 1, 2);
@@ -196,8 +198,9 @@ class RunningModuleTest {
         assertThat(lifecycle.award(bid)).isEmpty();
         Place place = place(bid, SIGN_OFF);
         assertThat(place.targets()).extracting(BidTokens.Target::step).containsExactly("serviceTask_CommitFunds");
-        logIn.run("admin", () -> tokens.move(
-                bid, place.instance(), SIGN_OFF, "serviceTask_CommitFunds", "The adviser is ill"));
+        logIn.run(
+                "admin",
+                () -> tokens.move(bid, place.instance(), SIGN_OFF, "serviceTask_CommitFunds", "The adviser is ill"));
         assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_AcceptAward");
         assertThat(lifecycle.award(bid)).hasSize(1);
         assertThat(details(bid, "process.tokenMoved"))
@@ -229,7 +232,9 @@ class RunningModuleTest {
     @Test
     void aBidWhoseProcessWentAstrayGoesToTheStepOfItsStatus() {
         BidId bid = lifecycle.submitted();
-        jdbc.sql("update bid_bid set status = 'RETURNED' where id = ?").param(bid.toString()).update();
+        jdbc.sql("update bid_bid set status = 'RETURNED' where id = ?")
+                .param(bid.toString())
+                .update();
         assertThat(logIn.as("admin", reconciliation::differences))
                 .extracting(Reconciliation.Difference::kind)
                 .containsExactly(Kind.STATUS_AND_PROCESS);
@@ -238,8 +243,10 @@ class RunningModuleTest {
                 () -> puttingRight.putRight(Kind.STATUS_AND_PROCESS, bid.toString()),
                 "error.workflow.notPutRightHere");
         Place place = place(bid, "userTask_ReviewPlan");
-        logIn.run("admin", () -> tokens.move(
-                bid, place.instance(), "userTask_ReviewPlan", "userTask_RevisePlan", "Returned by letter"));
+        logIn.run(
+                "admin",
+                () -> tokens.move(
+                        bid, place.instance(), "userTask_ReviewPlan", "userTask_RevisePlan", "Returned by letter"));
         agrees();
         lifecycle.submit(bid);
         assertThat(lifecycle.openTasks(bid)).containsExactly("userTask_ReviewPlan");
@@ -309,8 +316,7 @@ class RunningModuleTest {
                 "error.workflow.token.elsewhere");
         for (String other : List.of(Lifecycle.ADVISER, Lifecycle.CHAIR, Lifecycle.APPROVER, "editor", "auditor")) {
             logIn.as(other);
-            assertThatThrownBy(() ->
-                            tokens.move(bid, place.instance(), place.step(), "userTask_RevisePlan", "Because"))
+            assertThatThrownBy(() -> tokens.move(bid, place.instance(), place.step(), "userTask_RevisePlan", "Because"))
                     .as(other)
                     .isInstanceOf(AccessRefused.class);
             assertThatThrownBy(() -> tokens.places(bid)).as(other).isInstanceOf(AccessRefused.class);
@@ -325,7 +331,8 @@ class RunningModuleTest {
         logIn.as("admin");
         List<String> ids = stuck.all().stream().map(StuckJobs.Stuck::job).toList();
         assertThat(ids).hasSize(2);
-        assertThat(stuck.retry(List.of(ids.getFirst(), ids.getLast(), ids.getLast(), "gone"))).isEqualTo(2);
+        assertThat(stuck.retry(List.of(ids.getFirst(), ids.getLast(), ids.getLast(), "gone")))
+                .isEqualTo(2);
         assertThat(stuck.all()).isEmpty();
         assertThat(management.createJobQuery().count()).isEqualTo(2);
         assertThat(jdbc.sql("select details from audit_record where bid_id = ? and action = 'process.jobRetried'")
@@ -384,8 +391,9 @@ class RunningModuleTest {
         stuck.retry(List.of(stuck.all().getFirst().job()));
         management.moveJobToDeadLetterJob(
                 management.createJobQuery().singleResult().getId());
-        assertThat(stuck.all()).singleElement().satisfies(again -> assertThat(again.note())
-                .isEqualTo("The mail server was down"));
+        assertThat(stuck.all())
+                .singleElement()
+                .satisfies(again -> assertThat(again.note()).isEqualTo("The mail server was down"));
         stuck.note(stuck.all().getFirst().job(), "It still is");
         assertThat(stuck.all().getFirst().note()).isEqualTo("It still is");
         assertThat(jdbc.sql("select details from audit_record where bid_id = ? and action = 'process.jobNoted'"
@@ -397,7 +405,8 @@ class RunningModuleTest {
                 .contains("\"after.note\":\"It still is\"");
         logIn.as("auditor");
         assertThat(stuck.all()).hasSize(1);
-        assertThatThrownBy(() -> stuck.note(stuck.all().getFirst().job(), "Mine")).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> stuck.note(stuck.all().getFirst().job(), "Mine"))
+                .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> stuck.retry(List.of("any"))).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> stuck.dueAt("any", null)).isInstanceOf(AccessRefused.class);
     }
@@ -436,7 +445,8 @@ class RunningModuleTest {
         }
         agrees();
         assertThat(lifecycle.openItems(bid)).containsExactly("userTask_ReviewPlan");
-        assertThat(jdbc.sql("select count(*) from audit_record where action in ('process.queuePutRight', 'process.recounted')")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_record where action in ('process.queuePutRight', 'process.recounted')")
                         .query(Integer.class)
                         .single())
                 .isPositive();

@@ -52,7 +52,8 @@ class TokenRulesTest {
         assertThat(rules.targets("userTask_ReviewPlan", BidStatus.BEFORE_BOARD)).isEmpty();
         assertThat(rules.targets("userTask_ReviewPlan", BidStatus.RETURNED)).containsExactly("userTask_RevisePlan");
         assertThat(rules.targets("callActivity_DecideBid", BidStatus.RETURNED)).isEmpty();
-        assertThat(rules.targets("timerEvent_MarchWindowOpened", BidStatus.DRAFTING)).isEmpty();
+        assertThat(rules.targets("timerEvent_MarchWindowOpened", BidStatus.DRAFTING))
+                .isEmpty();
     }
 
     @Test
@@ -60,7 +61,8 @@ class TokenRulesTest {
         TokenRules rules = new TokenRules(outline(signOff("bid-lifecycle", "flow_IsBidApproved_CommitFunds", "")));
         assertThat(rules.targets("userTask_SecondLook", BidStatus.BEFORE_BOARD))
                 .containsExactly("serviceTask_CommitFunds");
-        assertThat(rules.isPastSignOff("userTask_SecondLook", "serviceTask_CommitFunds")).isTrue();
+        assertThat(rules.isPastSignOff("userTask_SecondLook", "serviceTask_CommitFunds"))
+                .isTrue();
     }
 
     /** A sign-off between the board's word and its money leads to the money: nobody is put there from anywhere. */
@@ -82,7 +84,8 @@ class TokenRulesTest {
         TokenRules rules = new TokenRules(outline(signOff("bid-lifecycle", "userTask_DraftPlan", "")));
         assertThat(rules.targets("userTask_ReviewPlan", BidStatus.IN_REVIEW)).containsExactly("userTask_SecondLook");
         assertThat(rules.targets("userTask_RevisePlan", BidStatus.RETURNED)).isEmpty();
-        assertThat(rules.isPastSignOff("userTask_ReviewPlan", "userTask_SecondLook")).isFalse();
+        assertThat(rules.isPastSignOff("userTask_ReviewPlan", "userTask_SecondLook"))
+                .isFalse();
     }
 
     @Test

@@ -96,7 +96,8 @@ class RunningViewTest extends SpringBrowserlessTest {
         open("admin");
         assertThat(text()).contains(HOSTILE);
         assertThat(html(find(RunningView.class).single())).isFalse();
-        assertThat(find(Checkbox.class).all()).allSatisfy(box -> assertThat(box.getLabel()).contains(HOSTILE));
+        assertThat(find(Checkbox.class).all())
+                .allSatisfy(box -> assertThat(box.getLabel()).contains(HOSTILE));
     }
 
     /** Whether anything below has its text as markup. */
@@ -176,13 +177,16 @@ class RunningViewTest extends SpringBrowserlessTest {
     @Test
     void whatDiffersIsPutRightOnTheListOfProcesses() {
         BidId bid = lifecycle.submitted();
-        jdbc.sql("update inbox_work_item set due_at = '2020-01-01' where state = 'OPEN'").update();
+        jdbc.sql("update inbox_work_item set due_at = '2020-01-01' where state = 'OPEN'")
+                .update();
         logIn.as("admin");
         UI.getCurrent().navigate("processes");
         test(button("Put right")).click();
         assertThat(find(ProcessesView.class).single().getElement().getTextRecursively())
                 .contains("Everything agrees");
-        jdbc.sql("update bid_bid set status = 'RETURNED' where id = ?").param(bid.toString()).update();
+        jdbc.sql("update bid_bid set status = 'RETURNED' where id = ?")
+                .param(bid.toString())
+                .update();
         test(button("Check again")).click();
         assertThat(find(Anchor.class).all()).anyMatch(link -> link.getText().equals("Look at the bid"));
     }
