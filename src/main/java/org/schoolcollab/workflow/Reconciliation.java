@@ -135,8 +135,7 @@ public class Reconciliation {
     private void compareBids(List<Difference> found) {
         Map<String, Set<String>> tasksByBid = new HashMap<>();
         Set<String> waiting = new HashSet<>();
-        runtime
-                .createActivityInstanceQuery()
+        runtime.createActivityInstanceQuery()
                 .activityType("intermediateCatchEvent")
                 .unfinished()
                 .list()

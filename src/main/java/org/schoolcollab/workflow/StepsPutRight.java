@@ -101,7 +101,8 @@ class StepsPutRight {
                 putRight(moved.bid(), task, step);
             }
         }
-        // Who waits for some days goes on waiting for what is left of them; such a step only becomes one that waits alike.
+        // Who waits for some days goes on waiting for what is left of them; such a step only becomes one that waits
+        // alike.
         Map<String, Date> waits = new HashMap<>();
         goes.forEach((from, to) -> {
             Date until = before.timers().get(from);

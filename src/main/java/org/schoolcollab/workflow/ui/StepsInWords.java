@@ -36,11 +36,7 @@ class StepsInWords extends OrderedList {
             reached = Math.max(reached, WAY.indexOf(after(item.taskKey())));
             add(line(item));
         }
-        wait.ifPresent(date -> add(line(
-                words(this, date),
-                "now",
-                StatusBadge.Tone.ACCENT,
-                "")));
+        wait.ifPresent(date -> add(line(words(this, date), "now", StatusBadge.Tone.ACCENT, "")));
         if (!bid.status().isEnded()) {
             WAY.stream()
                     .skip(reached + 1L)
