@@ -28,7 +28,7 @@ class ProcessDiagram extends HTMLElement {
         });
     }
 
-    /** Puts a note below each of these steps. Notes are text, never markup. */
+    /** Puts a note above each of these steps. Notes are text, never markup. */
     annotate(xml: string, ids: string[], notes: string[], label: string) {
         this.pending = this.pending.then(async () => {
             await this.draw(xml, [], [], label);
@@ -36,12 +36,11 @@ class ProcessDiagram extends HTMLElement {
             const overlays: any = this.viewer!.get('overlays');
             overlays.clear();
             ids.forEach((id, at) => {
-                const shape = elements.get(id);
-                if (shape) {
+                if (elements.get(id)) {
                     const note = document.createElement('div');
                     note.className = 'step-note';
                     note.textContent = notes[at];
-                    overlays.add(id, { position: { top: shape.height + 2, left: 0 }, html: note });
+                    overlays.add(id, { position: { top: -34, left: 0 }, html: note });
                 }
             });
         });

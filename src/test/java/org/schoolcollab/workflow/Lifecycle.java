@@ -21,6 +21,8 @@ import org.schoolcollab.board.Voting;
 import org.schoolcollab.ledger.AcceptanceProcess;
 import org.schoolcollab.ledger.ReleaseProcess;
 import org.schoolcollab.outcome.OutcomeProcess;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.review.ReviewProcess;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.testing.LogIn;
@@ -50,6 +52,7 @@ public class Lifecycle {
     private final BidProgress progress;
     private final BidRegister register;
     private final ReviewProcess reviews;
+    private final PlanReview planReviews;
     private final BallotOpening ballots;
     private final Voting voting;
     private final CastingVote castingVotes;
@@ -70,6 +73,7 @@ public class Lifecycle {
             BidProgress progress,
             BidRegister register,
             ReviewProcess reviews,
+            PlanReview planReviews,
             BallotOpening ballots,
             Voting voting,
             CastingVote castingVotes,
@@ -88,6 +92,7 @@ public class Lifecycle {
         this.progress = progress;
         this.register = register;
         this.reviews = reviews;
+        this.planReviews = planReviews;
         this.ballots = ballots;
         this.voting = voting;
         this.castingVotes = castingVotes;
@@ -161,7 +166,10 @@ public class Lifecycle {
     }
 
     public void returnPlan(BidId bid) {
-        act(ADVISER, () -> reviews.returned(progress.returnedForChanges(bid)));
+        logIn.run(
+                ADVISER,
+                () -> planReviews.returnForChanges(
+                        bid, new ReviewDraft(Map.of(), "Nearly", null, "", "Baselines are missing")));
     }
 
     public void recommend(BidId bid) {

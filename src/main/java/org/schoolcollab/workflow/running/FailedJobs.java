@@ -110,7 +110,7 @@ class FailedJobs {
 
     @Nullable
     String noteOn(String key) {
-        return jdbc.sql("select note from workflow_job_note where job_key = ? order by written_at desc, id limit 1")
+        return jdbc.sql("select note from workflow_job_note where job_key = ? order by number desc limit 1")
                 .param(key)
                 .query(String.class)
                 .optional()
