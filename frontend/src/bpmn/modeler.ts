@@ -75,6 +75,8 @@ class Additions {
     templates: Templates = {};
     /** Has the portal add behind an element, so that there is room for it. */
     ask: (kind: Kind, behind: any) => void = () => {};
+    /** Has the portal take a step out, so that the way goes on without it. */
+    take: (element: any) => void = () => {};
     /** What is being placed with the mouse. */
     placing?: Kind;
 
@@ -170,7 +172,11 @@ class Additions {
     }
 
     remove(element: any): void {
-        this.modeling.removeElements([element]);
+        if (element.waypoints) {
+            this.modeling.removeElements([element]);
+        } else {
+            this.take(element);
+        }
     }
 
     find(id: string): any {

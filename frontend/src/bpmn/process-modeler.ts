@@ -26,8 +26,9 @@ interface Problem {
  * what is changed in words.
  *
  * Tells the portal: `drawn` (the XML after a change and the number of the change), `added` (a kind of step is wanted behind an element:
- * the portal adds it and makes room), `selected` (id, or '' for none), `opened` (id, its properties are wanted), `undone` and `redone`
- * (the keys were pressed), `broken` (the diagram cannot be shown).
+ * the portal adds it and makes room), `taken` (id of a step that is to go: the portal lets the way go on without it), `selected` (id, or
+ * '' for none), `opened` (id, its properties are wanted), `undone` and `redone` (the keys were pressed), `broken` (the diagram cannot be
+ * shown).
  */
 class ProcessModeler extends HTMLElement {
     private words: Record<string, string> = {};
@@ -124,6 +125,7 @@ class ProcessModeler extends HTMLElement {
         this.modeler = createModeler(this.stage, this.words);
         this.service('additions').templates = this.templates;
         this.service('additions').ask = (kind: Kind, behind: any) => this.askFor(kind, behind);
+        this.service('additions').take = (step: any) => this.dispatchEvent(new CustomEvent('taken', { detail: step.id }));
         this.modeler.on('commandStack.changed', (event: any) => event.trigger === 'execute' && this.changed());
         this.modeler.on('selection.changed', () => this.selectionChanged());
         const canvas = this.stage.querySelector('.djs-container svg')!;

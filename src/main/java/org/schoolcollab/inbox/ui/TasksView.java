@@ -36,6 +36,7 @@ import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
+import org.schoolcollab.shell.ViewTabs;
 
 /** The queue of tasks: what is mine, what waits for my groups, what I did; list beside detail, all of it in the address. */
 @Route("tasks")
@@ -50,7 +51,7 @@ public class TasksView extends Page implements AfterNavigationObserver {
     private final transient InboxChanges changes;
     private final transient CurrentUser currentUser;
     private final transient PortalClock clock;
-    private final Tabs tabs = new Tabs();
+    private final Tabs tabs = new ViewTabs(getTranslation("inbox.tasks.views"));
     private final Map<View, Tab> tabByView = new EnumMap<>(View.class);
     private final TaskFilters filters;
     private final TaskList list;
@@ -81,11 +82,6 @@ public class TasksView extends Page implements AfterNavigationObserver {
             tabByView.put(view, tab);
             tabs.add(tab);
         }
-        tabs.getElement().setAttribute("aria-label", getTranslation("inbox.tasks.views"));
-        // Its inner frame takes the focus, which a list of tabs may not hold; the tabs themselves stay in reach.
-        tabs.getElement()
-                .executeJs("Promise.resolve(this.updateComplete)"
-                        + ".then(() => this.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'))");
         tabs.addSelectedChangeListener(e -> {
             if (e.isFromClient()) {
                 go(address.view(List.of(View.values()).get(tabs.getSelectedIndex())));

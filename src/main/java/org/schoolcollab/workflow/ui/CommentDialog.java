@@ -32,6 +32,12 @@ class CommentDialog extends Dialog {
         Button go = new Button(verb);
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.addClickListener(e -> {
+            if (words.getValue().isBlank()) {
+                refusal.setText(getTranslation("workflow.comment.missing"));
+                refusal.setVisible(true);
+                words.focus();
+                return;
+            }
             try {
                 step.accept(words.getValue());
                 close();

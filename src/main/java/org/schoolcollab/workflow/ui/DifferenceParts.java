@@ -72,7 +72,7 @@ class DifferenceParts extends Div {
                     moved,
                     changed,
                     getTranslation("workflow.diagram.label", before));
-            both.add(new Section(new H3(before), old));
+            both.add(titled(before, old));
         }
         ProcessDiagram now = new ProcessDiagram();
         now.compare(
@@ -82,8 +82,14 @@ class DifferenceParts extends Div {
                 moved,
                 changed,
                 getTranslation("workflow.diagram.label", after));
-        both.add(new Section(new H3(after), now));
+        both.add(titled(after, now));
         return both;
+    }
+
+    private static Section titled(String title, ProcessDiagram diagram) {
+        Section section = new Section(new H3(title), diagram);
+        section.addClassName("stack");
+        return section;
     }
 
     private Component properties(Difference difference, String before, String after) {

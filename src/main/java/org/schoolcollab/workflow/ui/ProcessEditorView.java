@@ -27,6 +27,7 @@ import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
+import org.schoolcollab.shell.ViewTabs;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.DraftId;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
@@ -57,8 +58,10 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     private final Button undo = new Button(getTranslation("workflow.editor.undo"), e -> undo());
     private final Button redo = new Button(getTranslation("workflow.editor.redo"), e -> redo());
     private final Button propose = new Button(getTranslation("workflow.editor.propose"), e -> propose());
-    private final Tabs ways = new Tabs(
-            new Tab(getTranslation("workflow.editor.diagram")), new Tab(getTranslation("workflow.editor.list")));
+    private final Tabs ways = new ViewTabs(
+            getTranslation("workflow.editor.ways"),
+            new Tab(getTranslation("workflow.editor.diagram")),
+            new Tab(getTranslation("workflow.editor.list")));
     private transient @Nullable DraftDesk desk;
     private final Div content = new Div();
     private String chosen = "";
@@ -76,6 +79,10 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     private void listen() {
         modeler.onDrawn(this::drawn);
         modeler.onAdded((kind, behind) -> gently(() -> addBehind(kind, behind)));
+        modeler.onTaken(id -> gently(() -> {
+            edit(new Edit.RemoveStep(id));
+            modeler.focusOn(chosen, false);
+        }));
         modeler.onSelected(this::chooseInDiagram);
         modeler.onOpened(id -> {
             chooseInDiagram(id);
@@ -135,7 +142,6 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
         side.addClassName("stack");
         Div columns = new Div(canvas, side);
         columns.addClassNames("two-columns", "editor-columns");
-        ways.getElement().setAttribute("aria-label", getTranslation("workflow.editor.ways"));
         if (draft.sentBack() != null) {
             Paragraph reason = new Paragraph(getTranslation("workflow.editor.sentBack", draft.sentBack()));
             reason.addClassNames("notice", "notice-warn");

@@ -151,6 +151,11 @@ class ProcessModeler extends Component {
                 .addEventData("event.detail.behind");
     }
 
+    /** With the id of a step that is to be taken out. */
+    void onTaken(Consumer<String> listener) {
+        detail("taken", listener);
+    }
+
     /** With the id of the element that is selected now, or empty text. */
     void onSelected(Consumer<String> listener) {
         detail("selected", listener);

@@ -2,6 +2,7 @@ package org.schoolcollab.workflow.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -69,8 +70,9 @@ public class SignOffView extends BidPage {
         if (!step.mayBeSentBack()) {
             answer.setValue(Answer.AGREE);
         }
-        words.setLabel(getTranslation("workflow.signOff.words"));
-        words.setHelperText(getTranslation("workflow.signOff.words.hint"));
+        String asked = step.mayBeSentBack() ? "workflow.signOff.words" : "workflow.signOff.comment";
+        words.setLabel(getTranslation(asked));
+        words.setHelperText(getTranslation(asked + ".hint"));
         words.setMaxLength(StepSignOff.COMMENT_LIMIT);
         words.setWidthFull();
         Button check = new Button(getTranslation("workflow.signOff.check"), e -> check(bid, step));
@@ -78,8 +80,9 @@ public class SignOffView extends BidPage {
         Section form = new Section(answer, words, check);
         form.addClassNames("card", "stack");
         form.getElement().setAttribute("aria-label", getTranslation("workflow.signOff.answer"));
-        Div facts = new Div(facts(bid, step));
-        facts.addClassName("card");
+        Div facts = new Div(
+                facts(bid, step), new Anchor(BidPage.address(bid.id()), getTranslation("workflow.signOff.case")));
+        facts.addClassNames("card", "stack");
         add(errors, facts, form);
     }
 

@@ -48,7 +48,7 @@ final class StepDialogs {
         name.setHelperText(words("workflow.add.nameHint"));
         name.setMaxLength(LONGEST_NAME);
         Select<Place> place = choice("workflow.add.place", places.after(after));
-        ask("workflow.add.title", "workflow.add.verb", form(kind, name, place), () -> {
+        ask(words("workflow.add.title"), "workflow.add.verb", form(kind, name, place), () -> {
             require(!name.getValue().isBlank(), "error.workflow.noName");
             edits.accept(new Edit.AddStep(
                     chosen(place), kind.getValue(), name.getValue().strip(), Map.of()));
@@ -62,7 +62,7 @@ final class StepDialogs {
                 places.all().stream()
                         .filter(found -> !found.id().equals(step.id()))
                         .toList());
-        ask("workflow.moveStep.title", "workflow.moveStep.verb", form(place), () -> {
+        ask(words("workflow.moveStep.title", step.label()), "workflow.moveStep.verb", form(place), () -> {
             require(place.getValue() != null, "error.workflow.noPlace");
             edits.accept(new Edit.MoveStep(step.id(), chosen(place)));
         });
@@ -86,7 +86,7 @@ final class StepDialogs {
         condition.setItemLabelGenerator(
                 value -> value == null ? words("workflow.place.otherwise") : ChoiceWords.of(owner, value));
         condition.setVisible(from.kind() == StepKind.GATEWAY);
-        ask("workflow.connect.title", "workflow.connect.verb", form(to, condition), () -> {
+        ask(words("workflow.connect.title", from.label()), "workflow.connect.verb", form(to, condition), () -> {
             require(to.getValue() != null, "error.workflow.noTarget");
             Choice taken = condition.getValue();
             edits.accept(new Edit.Connect(from.id(), to.getValue().id(), taken == null ? null : taken.value()));
@@ -116,7 +116,7 @@ final class StepDialogs {
     }
 
     private void ask(String title, String verb, Component form, Runnable step) {
-        new CheckDialog(words(title), form, words("workflow.add.next"), words(verb), step).open();
+        new CheckDialog(title, form, words("workflow.add.next"), words(verb), step).open();
     }
 
     private static Div form(Component... fields) {
@@ -125,7 +125,7 @@ final class StepDialogs {
         return form;
     }
 
-    private String words(String key) {
-        return owner.getTranslation(key);
+    private String words(String key, Object... arguments) {
+        return owner.getTranslation(key, arguments);
     }
 }

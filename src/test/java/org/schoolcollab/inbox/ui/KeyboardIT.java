@@ -13,13 +13,12 @@ import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.testing.browser.BrowserJourney;
 import org.schoolcollab.testing.browser.BrowserTest;
+import org.schoolcollab.testing.browser.Keyboard;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** People who use no mouse, and people with two windows. */
 @BrowserTest
 class KeyboardIT {
-
-    private static final int AT_MOST = 60;
 
     @Autowired
     BidFixtures fixtures;
@@ -31,15 +30,16 @@ class KeyboardIT {
     void anAdviserFindsATaskClaimsItAndRecommendsByKeyboardAlone(BrowserJourney journey) {
         BidId bid = fixtures.submittedBid("hythe-hub");
         Page page = journey.open(journey.as("adviser.south"), "tasks?view=group");
+        Keyboard keyboard = new Keyboard(journey, page);
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        tabTo(page, page.locator(".task-list vaadin-item").first());
+        keyboard.tabTo(page.locator(".task-list vaadin-item").first());
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.contains("/bids/"));
         page.goBack();
         journey.settle(page);
 
-        tabTo(page, page.locator(".task-list vaadin-item").first());
+        keyboard.tabTo(page.locator(".task-list vaadin-item").first());
         page.keyboard().press("c");
         assertThat(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Mine 1")))
                 .isVisible();
@@ -49,22 +49,22 @@ class KeyboardIT {
         page.waitForURL(url -> url.endsWith("/review"));
         journey.settle(page);
 
-        tabTo(page, button(page, "Check and recommend"));
+        keyboard.tabTo(button(page, "Check and recommend"));
         page.keyboard().press("Enter");
         assertThat(page.locator(".error-summary")).isFocused();
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.RADIO).first()).isFocused();
         for (int question = 0; question < page.locator("vaadin-radio-group").count(); question++) {
-            tabTo(page, page.locator("vaadin-radio-group").nth(question).locator("input"));
+            keyboard.tabTo(page.locator("vaadin-radio-group").nth(question).locator("input"));
             page.keyboard().press("Space");
         }
         journey.settle(page);
-        tabTo(page, page.getByLabel("What you think of the plan as a whole"));
+        keyboard.tabTo(page.getByLabel("What you think of the plan as a whole"));
         page.keyboard().type("A sound plan with clear targets.");
-        tabTo(page, page.getByLabel("Recommended amount"));
+        keyboard.tabTo(page.getByLabel("Recommended amount"));
         page.keyboard().type("21000");
-        tabTo(page, button(page, "Check and recommend"));
+        keyboard.tabTo(button(page, "Check and recommend"));
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(1);
         page.keyboard().press("Escape");
@@ -72,7 +72,7 @@ class KeyboardIT {
         assertThat(button(page, "Check and recommend")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(1);
-        tabTo(page, button(page, "Recommend £21,000"));
+        keyboard.tabTo(button(page, "Recommend £21,000"));
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.endsWith("/bids/" + bid));
 
@@ -109,17 +109,5 @@ class KeyboardIT {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** Presses Tab until the focus is on one of these elements or within it. */
-    private static void tabTo(Page page, Locator wanted) {
-        for (int pressed = 0; pressed < AT_MOST; pressed++) {
-            Object there = wanted.evaluateAll("found => found.some(element => element.matches(':focus-within'))");
-            if (Boolean.TRUE.equals(there)) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("the keyboard does not get to " + wanted);
     }
 }
