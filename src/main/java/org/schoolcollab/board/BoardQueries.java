@@ -23,7 +23,6 @@ import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,13 +70,8 @@ public class BoardQueries {
     public Agenda agenda(BidId id) {
         BidSummary bid = boardBid(id);
         refuseInterest(bid);
-        Money given = rounds.envelopes(bid.roundId()).stream()
-                .filter(envelope -> envelope.areaCode().equals(bid.areaCode()))
-                .map(Rounds.GivenEnvelope::given)
-                .findFirst()
-                .orElse(Money.ZERO);
         return new Agenda(
-                given,
+                funds.given(bid.roundId(), bid.areaCode()),
                 funds.available(bid.roundId(), bid.areaCode()),
                 roll.members(bid).stream()
                         .map(member -> new Agenda.BoardMember(member.name(), member.interest()))

@@ -22,7 +22,6 @@ import org.schoolcollab.board.domain.Meetings;
 import org.schoolcollab.board.domain.RulesOfBoards;
 import org.schoolcollab.establishment.Area;
 import org.schoolcollab.programme.EnvelopeFunds;
-import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Actor;
@@ -50,7 +49,6 @@ public class MeetingQueries {
     private final RunsMeetings runs;
     private final LeadsTheDecision leads;
     private final EnvelopeFunds funds;
-    private final Rounds rounds;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final PortalClock clock;
@@ -65,7 +63,6 @@ public class MeetingQueries {
             RunsMeetings runs,
             LeadsTheDecision leads,
             EnvelopeFunds funds,
-            Rounds rounds,
             JdbcClient jdbc,
             CurrentUser currentUser,
             PortalClock clock) {
@@ -78,7 +75,6 @@ public class MeetingQueries {
         this.runs = runs;
         this.leads = leads;
         this.funds = funds;
-        this.rounds = rounds;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -223,7 +219,7 @@ public class MeetingQueries {
                             bid.roundName(),
                             bid.areaCode(),
                             bid.areaName(),
-                            given(bid),
+                            funds.given(bid.roundId(), bid.areaCode()),
                             funds.available(bid.roundId(), bid.areaCode()),
                             Money.ZERO));
             if (item.isOpen()) {
@@ -240,14 +236,6 @@ public class MeetingQueries {
         own.descendingSet().forEach(key -> ordered.add(Objects.requireNonNull(pictures.remove(key))));
         ordered.addAll(pictures.values());
         return List.copyOf(ordered);
-    }
-
-    private Money given(BidSummary bid) {
-        return rounds.envelopes(bid.roundId()).stream()
-                .filter(envelope -> envelope.areaCode().equals(bid.areaCode()))
-                .map(Rounds.GivenEnvelope::given)
-                .findFirst()
-                .orElse(Money.ZERO);
     }
 
     private Meeting readable(MeetingId id) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.ledger.EnvelopeControl;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.ValidationFailed;
@@ -38,6 +40,9 @@ class MeetingModuleTest extends BoardScenes {
 
     @Autowired
     Referral referral;
+
+    @Autowired
+    EnvelopeControl envelopes;
 
     @Autowired
     org.schoolcollab.shared.PortalClock clock;
@@ -82,6 +87,14 @@ class MeetingModuleTest extends BoardScenes {
         fixtures.voteUntilDecided(hythe, VoteChoice.APPROVE);
         assertThat(picture(id)).isEqualTo(envelope(400_000, 380_000, 30_000));
         assertThat(picture(id).agreed()).isEqualTo(Money.ofPounds(20_000));
+
+        logIn.run(
+                "chair.south",
+                () -> envelopes.holdBack(
+                        bids.get(deal).roundId(), "SOUTH", Money.ofPounds(5_000), "For later", UUID.randomUUID()));
+        assertThat(picture(id)).isEqualTo(envelope(395_000, 375_000, 30_000));
+        assertThat(picture(id).agreed()).isEqualTo(Money.ofPounds(20_000));
+        assertThat(logIn.as("chair.south", () -> board.agenda(deal)).agreed()).isEqualTo(Money.ofPounds(20_000));
     }
 
     @Test

@@ -40,9 +40,20 @@ public class EnvelopeAccounts implements EnvelopeFunds {
 
     @Override
     @Transactional(readOnly = true)
+    public Money given(RoundId round, String areaCode) {
+        return read("l.given_pence - l.held_pence", round, areaCode);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Money available(RoundId round, String areaCode) {
-        return jdbc.sql("""
-                        select coalesce(l.available_pence, e.given_pence)
+        return read("l.available_pence", round, areaCode);
+    }
+
+    /** A balance of an envelope; before it is opened, what the programme gave. */
+    private Money read(String balance, RoundId round, String areaCode) {
+        return jdbc.sql("select coalesce(" + balance + """
+                        , e.given_pence)
                         from programme_envelope e
                           left join ledger_envelope l on l.round_id = e.round_id and l.area_code = e.area_code
                         where e.round_id = ? and e.area_code = ?""")
@@ -129,7 +140,7 @@ public class EnvelopeAccounts implements EnvelopeFunds {
 
     /** Two may open the same envelope at once: the second waits for the first and finds its row. */
     private void open(RoundId round, String areaCode) {
-        Optional<Money> given = areaCode.equals(Envelope.ALL) ? Optional.of(Money.ZERO) : given(round, areaCode);
+        Optional<Money> given = areaCode.equals(Envelope.ALL) ? Optional.of(Money.ZERO) : givenAtFirst(round, areaCode);
         if (given.isEmpty()) {
             return;
         }
@@ -154,7 +165,7 @@ public class EnvelopeAccounts implements EnvelopeFunds {
         }
     }
 
-    private Optional<Money> given(RoundId round, String areaCode) {
+    private Optional<Money> givenAtFirst(RoundId round, String areaCode) {
         return jdbc.sql("select given_pence from programme_envelope where round_id = ? and area_code = ?")
                 .params(round.toString(), areaCode)
                 .query(Long.class)
