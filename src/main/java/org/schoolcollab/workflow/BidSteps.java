@@ -1,9 +1,7 @@
 package org.schoolcollab.workflow;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import org.flowable.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidProcess;
@@ -22,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 class BidSteps implements BidProcess {
 
     static final String PROCESS = "bidLifecycle";
-
-    /** Days before the last day of a window on which people are reminded. */
-    private static final int REMIND_DAYS = 5;
 
     private final RuntimeService runtime;
     private final OpenSteps steps;
@@ -48,26 +43,19 @@ class BidSteps implements BidProcess {
         LocalDate marchTo = required(round, round.marchTo());
         LocalDate octoberFrom = required(round, round.octoberFrom());
         LocalDate octoberTo = required(round, round.octoberTo());
-        ProcessVariables.Values values = ProcessVariables.values()
-                .with(
-                        ProcessVariables.LEAD_GROUP,
-                        Scope.collaboration(bid.collaborationId().value()).groupOf(Role.COLLABORATION_LEAD))
-                .with(
-                        ProcessVariables.ADVISER_GROUP,
-                        Scope.district(bid.districtCode()).groupOf(Role.ADVISER))
-                .with(ProcessVariables.SECOND_WAITS, round.laterNeedsMarchReport())
-                .with(ProcessVariables.PLAN_REMINDER, reminder(bidsClose))
-                .with(ProcessVariables.PLAN_DUE, date(WorkingDays.endOf(bidsClose)))
-                .with(ProcessVariables.MARCH_OPENS, date(WorkingDays.morningOf(marchFrom)))
-                .with(ProcessVariables.MARCH_REMINDER, reminder(marchTo))
-                .with(ProcessVariables.MARCH_DUE, date(WorkingDays.endOf(marchTo)))
-                .with(ProcessVariables.OCTOBER_OPENS, date(WorkingDays.morningOf(octoberFrom)))
-                .with(ProcessVariables.OCTOBER_REMINDER, reminder(octoberTo))
-                .with(ProcessVariables.OCTOBER_DUE, date(WorkingDays.endOf(octoberTo)));
+        HandedOver.AtStart values = new HandedOver.AtStart(
+                Scope.collaboration(bid.collaborationId().value()).groupOf(Role.COLLABORATION_LEAD),
+                Scope.district(bid.districtCode()).groupOf(Role.ADVISER),
+                round.laterNeedsMarchReport(),
+                bidsClose,
+                marchFrom,
+                marchTo,
+                octoberFrom,
+                octoberTo);
         // The bid has to be in the database before its round is asked for.
         entities.flush();
         runtime.startProcessInstanceById(
-                pinned.definitionFor(bid.id(), PROCESS), bid.id().toString(), values.map());
+                pinned.definitionFor(bid.id(), PROCESS), bid.id().toString(), values.variables());
     }
 
     @Override
@@ -85,13 +73,5 @@ class BidSteps implements BidProcess {
             throw new RoundWithoutWindows(round.name());
         }
         return date;
-    }
-
-    private static Date reminder(LocalDate lastDay) {
-        return date(WorkingDays.morningOf(lastDay.minusDays(REMIND_DAYS)));
-    }
-
-    private static Date date(Instant instant) {
-        return Date.from(instant);
     }
 }

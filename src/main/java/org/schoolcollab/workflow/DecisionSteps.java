@@ -1,8 +1,6 @@
 package org.schoolcollab.workflow;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidSummary;
@@ -28,18 +26,8 @@ class DecisionSteps implements DecisionProcess {
 
     @Override
     public void ballotOpened(BidSummary bid, List<PersonId> voters, @Nullable Instant closesAt) {
-        List<String> ids =
-                new ArrayList<>(voters.stream().map(PersonId::toString).toList());
-        VotingTime time = VotingTime.of(clock.today(), closesAt);
-        steps.complete(
-                bid.id(),
-                ProcessVariables.values()
-                        .with(ProcessVariables.DECISION, "OPEN")
-                        .with(ProcessVariables.VOTERS, ids)
-                        .with(ProcessVariables.VOTE_REMINDER, Date.from(time.reminder()))
-                        .with(ProcessVariables.VOTE_DUE, Date.from(time.due()))
-                        .with(ProcessVariables.VOTE_ENDS, Date.from(time.ends())),
-                "userTask_OpenBallot");
+        List<String> ids = voters.stream().map(PersonId::toString).toList();
+        steps.complete(bid.id(), HandedOver.atVote(clock.today(), ids, closesAt), "userTask_OpenBallot");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.schoolcollab.workflow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.GregorianCalendar;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import org.flowable.bpmn.model.BaseElement;
 import org.flowable.bpmn.model.Process;
 import org.flowable.common.engine.api.FlowableException;
@@ -26,6 +28,7 @@ import org.flowable.engine.parse.BpmnParseHandler;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.beans.factory.InitializingBean;
@@ -47,20 +50,42 @@ class EngineConfiguration {
             ObjectProvider<DeployedDefinitions> definitions,
             ObjectProvider<PinnedVersions> pinned) {
         return engine -> {
-            engine.setClock(new EngineClock(clock));
-            engine.setIdGenerator(new StrongUuidGenerator());
-            engine.setParallelMultiInstanceAsyncLeave(false);
-            // All executions of a bid in one read, instead of one by one; each process says so too.
-            engine.setEnableEagerExecutionTreeFetching(true);
-            engine.setBeans(delegates);
+            setUp(
+                    engine,
+                    new EngineClock(clock::instant),
+                    delegates,
+                    (bid, key) -> pinned.getObject().definitionFor(bid, key));
             engine.setCustomPreDeployers(List.of(new GateDeployer(definitions)));
-            engine.setActivityBehaviorFactory(new OnlyOwnBehaviours(pinned));
             engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(workItems.onEveryUserTask(), new WholeTree())));
-            engine.setScriptEngine(() -> {
-                throw new FlowableException("Process definitions of the portal hold no scripts");
-            });
-            engine.setBusinessCalendarManager(calendars(engine.getClock()));
         };
+    }
+
+    /**
+     * What holds for the engine that carries bids and for the one that rehearses, so that a definition runs alike in both.
+     *
+     * @param beans all that expressions can name
+     */
+    static void setUp(
+            SpringProcessEngineConfiguration engine, Clock clock, Map<Object, Object> beans, CalledVersion versions) {
+        engine.setClock(clock);
+        engine.setIdGenerator(new StrongUuidGenerator());
+        engine.setParallelMultiInstanceAsyncLeave(false);
+        // All executions of a bid in one read, instead of one by one; each process says so too.
+        engine.setEnableEagerExecutionTreeFetching(true);
+        engine.setBeans(beans);
+        engine.setActivityBehaviorFactory(new OnlyOwnBehaviours(versions));
+        engine.setPostBpmnParseHandlers(new ArrayList<>(List.of(new WholeTree())));
+        engine.setScriptEngine(() -> {
+            throw new FlowableException("Process definitions of the portal hold no scripts");
+        });
+        engine.setBusinessCalendarManager(calendars(clock));
+    }
+
+    /** Which version of a called process a bid takes: the engine's id of its definition. */
+    @FunctionalInterface
+    interface CalledVersion {
+
+        String definitionFor(BidId bid, String key);
     }
 
     /** Has the engine read the executions of every process at once, without the process definitions saying so. */
@@ -111,18 +136,18 @@ class EngineConfiguration {
         }
     }
 
-    /** The engine asks the portal's clock. */
-    private static final class EngineClock extends DefaultClockImpl implements Clock {
+    /** The engine asks a clock of ours. */
+    static final class EngineClock extends DefaultClockImpl implements Clock {
 
-        private final PortalClock clock;
+        private final Supplier<Instant> clock;
 
-        EngineClock(PortalClock clock) {
+        EngineClock(Supplier<Instant> clock) {
             this.clock = clock;
         }
 
         @Override
         public Date getCurrentTime() {
-            return Date.from(clock.instant());
+            return Date.from(clock.get());
         }
 
         @Override

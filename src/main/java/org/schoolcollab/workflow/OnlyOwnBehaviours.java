@@ -26,7 +26,6 @@ import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.delegate.ActivityBehavior;
 import org.flowable.engine.repository.ProcessDefinition;
 import org.schoolcollab.bid.BidId;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The fourth layer behind the gate: should a definition with a step that runs foreign code ever come past it, the engine still cannot
@@ -34,27 +33,27 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 final class OnlyOwnBehaviours extends DefaultActivityBehaviorFactory {
 
-    private final transient ObjectProvider<PinnedVersions> pinned;
+    private final transient EngineConfiguration.CalledVersion versions;
 
-    OnlyOwnBehaviours(ObjectProvider<PinnedVersions> pinned) {
-        this.pinned = pinned;
+    OnlyOwnBehaviours(EngineConfiguration.CalledVersion versions) {
+        this.versions = versions;
     }
 
     /** A called process starts on the version that the bid's round pins, else on the latest. */
     @Override
     public CallActivityBehavior createCallActivityBehavior(CallActivity call) {
-        return new PinnedCall(call, pinned);
+        return new PinnedCall(call, versions);
     }
 
     private static final class PinnedCall extends CallActivityBehavior {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient ObjectProvider<PinnedVersions> pinned;
+        private final transient EngineConfiguration.CalledVersion versions;
 
-        PinnedCall(CallActivity call, ObjectProvider<PinnedVersions> pinned) {
+        PinnedCall(CallActivity call, EngineConfiguration.CalledVersion versions) {
             super(call);
-            this.pinned = pinned;
+            this.versions = versions;
         }
 
         @Override
@@ -64,8 +63,7 @@ final class OnlyOwnBehaviours extends DefaultActivityBehaviorFactory {
                     .findById(execution.getProcessInstanceId())
                     .getBusinessKey();
             return engine.getDeploymentManager()
-                    .findDeployedProcessDefinitionById(
-                            pinned.getObject().definitionFor(BidId.of(bid), call.getCalledElement()));
+                    .findDeployedProcessDefinitionById(versions.definitionFor(BidId.of(bid), call.getCalledElement()));
         }
     }
 

@@ -180,10 +180,6 @@ public class StepSignOff {
 
     /** Whether behind the step a condition asks how the sign-off went. */
     private static boolean canBeSentBack(Outline process, WorkItem item) {
-        return process.ways().values().stream()
-                .filter(way -> way.from().equals(item.taskKey()))
-                .flatMap(way -> process.ways().values().stream()
-                        .filter(next -> next.from().equals(way.to())))
-                .anyMatch(next -> next.condition().contains(ProcessVariables.SIGN_OFF.name()));
+        return process.isAskedBehind(item.taskKey(), ProcessVariables.SIGN_OFF.name());
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import org.schoolcollab.shared.PortalClock;
 
 /** Deadlines in working days, Monday to Friday, in London. */
-final class WorkingDays {
+public final class WorkingDays {
 
     /** When reminders go out and report windows open. */
     static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -17,7 +17,7 @@ final class WorkingDays {
     private WorkingDays() {}
 
     /** The day that is this many working days after a day; the day itself does not count. */
-    static LocalDate after(LocalDate day, int workingDays) {
+    public static LocalDate after(LocalDate day, int workingDays) {
         LocalDate reached = day;
         for (int left = workingDays; left > 0; left--) {
             do {
@@ -27,11 +27,11 @@ final class WorkingDays {
         return reached;
     }
 
-    static Instant endOf(LocalDate day) {
+    public static Instant endOf(LocalDate day) {
         return day.atTime(LAST_SECOND).atZone(PortalClock.LONDON).toInstant();
     }
 
-    static Instant morningOf(LocalDate day) {
+    public static Instant morningOf(LocalDate day) {
         return day.atTime(MORNING).atZone(PortalClock.LONDON).toInstant();
     }
 }

@@ -165,6 +165,15 @@ public record Outline(String key, String name, Map<String, Step> steps, Map<Stri
         return step == null ? id : step.label();
     }
 
+    /** Whether right behind a step a condition asks for this variable. */
+    public boolean isAskedBehind(String id, String variable) {
+        return ways.values().stream()
+                .filter(way -> way.from().equals(id))
+                .flatMap(
+                        way -> ways.values().stream().filter(next -> next.from().equals(way.to())))
+                .anyMatch(next -> next.condition().contains(variable));
+    }
+
     /** Every step from which a way leads to this one, itself left out unless a way leads back to it. */
     public Set<String> before(String id) {
         Map<String, List<String>> back = new LinkedHashMap<>();

@@ -31,6 +31,7 @@ import org.schoolcollab.shell.ViewTabs;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.DraftId;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
+import org.schoolcollab.workflow.dryrun.DryRuns;
 import org.schoolcollab.workflow.editing.Definition;
 import org.schoolcollab.workflow.editing.Edit;
 import org.schoolcollab.workflow.editing.Step;
@@ -58,16 +59,20 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     private final Button undo = new Button(getTranslation("workflow.editor.undo"), e -> undo());
     private final Button redo = new Button(getTranslation("workflow.editor.redo"), e -> redo());
     private final Button propose = new Button(getTranslation("workflow.editor.propose"), e -> propose());
+    private final Button tryIt = new Button(getTranslation("workflow.editor.try"), e -> tryIt());
     private final Tabs ways = new ViewTabs(
             getTranslation("workflow.editor.ways"),
             new Tab(getTranslation("workflow.editor.diagram")),
             new Tab(getTranslation("workflow.editor.list")));
     private transient @Nullable DraftDesk desk;
     private final Div content = new Div();
+    private final DryRunPanel dryRun;
     private String chosen = "";
     private @Nullable DraftSaving saving;
 
-    ProcessEditorView(ProcessDrafts drafts, ProcessPublishing publishing, ProcessVersions versions) {
+    ProcessEditorView(
+            ProcessDrafts drafts, ProcessPublishing publishing, ProcessVersions versions, DryRuns dryRuns) {
+        dryRun = new DryRunPanel(dryRuns, this::lead);
         this.drafts = drafts;
         this.publishing = publishing;
         this.versions = versions;
@@ -129,6 +134,7 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     private void layOut(Draft draft) {
         actions(
                 propose,
+                tryIt,
                 undo,
                 redo,
                 new RouterLink(
@@ -147,7 +153,7 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
             reason.addClassNames("notice", "notice-warn");
             content.add(reason);
         }
-        content.add(saving(), columns);
+        content.add(saving(), columns, dryRun);
         content.addClassName("stack");
         add(content);
     }
@@ -288,6 +294,12 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     public void beforeLeave(BeforeLeaveEvent event) {
         if (saving != null && !saving.now()) {
             event.postpone();
+        }
+    }
+
+    private void tryIt() {
+        if (saving().now()) {
+            dryRun.run(desk().saved());
         }
     }
 

@@ -31,6 +31,7 @@ import org.schoolcollab.workflow.DeployedDefinitions.Version;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.DraftId;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
+import org.schoolcollab.workflow.dryrun.DryRuns;
 import org.schoolcollab.workflow.editing.Definition;
 import org.schoolcollab.workflow.gate.Finding;
 import org.schoolcollab.workflow.publish.ProcessPublishing;
@@ -45,9 +46,16 @@ public class PublishView extends Page implements BeforeEnterObserver {
     private final transient ProcessVersions versions;
     private final transient ProcessPublishing publishing;
     private final transient Actor actor;
+    private final DryRunPanel dryRun;
     private final Div content = new Div();
 
-    PublishView(ProcessDrafts drafts, ProcessVersions versions, ProcessPublishing publishing, CurrentUser currentUser) {
+    PublishView(
+            ProcessDrafts drafts,
+            ProcessVersions versions,
+            ProcessPublishing publishing,
+            DryRuns dryRuns,
+            CurrentUser currentUser) {
+        this.dryRun = new DryRunPanel(dryRuns, null);
         this.drafts = drafts;
         this.versions = versions;
         this.publishing = publishing;
@@ -83,7 +91,8 @@ public class PublishView extends Page implements BeforeEnterObserver {
                 versions.difference(draft.id()),
                 getTranslation("workflow.versions.inUse", inUse),
                 getTranslation("workflow.publish.draft")));
-        content.add(new Anchor("processes/versions/" + draft.key(), getTranslation("workflow.publish.versions")));
+        content.add(
+                dryRun, new Anchor("processes/versions/" + draft.key(), getTranslation("workflow.publish.versions")));
     }
 
     private int inUse(Draft draft) {
@@ -128,6 +137,10 @@ public class PublishView extends Page implements BeforeEnterObserver {
     private List<Component> acts(Draft draft, int inUse, boolean accepted) {
         List<Component> acts = new ArrayList<>();
         boolean proposed = draft.status() == Draft.Status.PROPOSED;
+        boolean underWork = proposed || draft.status() == Draft.Status.OPEN;
+        if (underWork && accepted && mayTry()) {
+            acts.add(new Button(getTranslation("workflow.editor.try"), e -> dryRun.run(draft)));
+        }
         if (proposed && actor.has(Role.PROCESS_PUBLISHER)) {
             Button publish = new Button(
                     getTranslation("workflow.publish.verb", inUse + 1),
@@ -170,6 +183,10 @@ public class PublishView extends Page implements BeforeEnterObserver {
                     e -> discarding(draft).open()));
         }
         return acts;
+    }
+
+    private boolean mayTry() {
+        return actor.has(Role.PROCESS_EDITOR) || actor.has(Role.PROCESS_PUBLISHER) || actor.has(Role.ADMINISTRATOR);
     }
 
     private CheckDialog confirm(Draft draft, int inUse) {

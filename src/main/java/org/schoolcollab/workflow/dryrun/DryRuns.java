@@ -1,0 +1,72 @@
+package org.schoolcollab.workflow.dryrun;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import org.schoolcollab.workflow.draft.DraftId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries dry runs out beside the screen, as the person who started them. Two may be under way on a node, others wait; those under way
+ * take turns of about a second, so that their transactions do not wait for each other's locks.
+ */
+@Component
+public class DryRuns implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DryRuns.class);
+
+    private static final int AT_ONCE = 2;
+
+    private final DryRun dryRun;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final Executor executor;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    DryRuns(DryRun dryRun, @Value("${portal.batches.beside-the-screen:true}") boolean beside) {
+        this.dryRun = dryRun;
+        this.executor = beside ? new DelegatingSecurityContextExecutor(threads) : Runnable::run;
+    }
+
+    /**
+     * Starts to try a draft as it was saved last.
+     *
+     * @return how far it is, and what came of it once it is done
+     */
+    public Rehearsal start(DraftId draft) {
+        Rehearsal rehearsal = dryRun.prepare(draft);
+        executor.execute(() -> run(rehearsal));
+        return rehearsal;
+    }
+
+    private void run(Rehearsal rehearsal) {
+        try {
+            while (takeTurn(rehearsal)) {
+                LOG.debug("Dry run of {}: {} moves", rehearsal.draft().id(), rehearsal.moves());
+            }
+            dryRun.finish(rehearsal);
+        } catch (RuntimeException failure) {
+            LOG.error("Dry run of draft {} failed", rehearsal.draft().id(), failure);
+            rehearsal.failed(failure);
+        }
+    }
+
+    private boolean takeTurn(Rehearsal rehearsal) {
+        turn.lock();
+        try {
+            return dryRun.goOn(rehearsal);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}
