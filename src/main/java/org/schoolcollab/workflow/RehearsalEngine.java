@@ -1,6 +1,7 @@
 package org.schoolcollab.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,23 +20,29 @@ import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.workflow.gate.Vocabulary;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A second process engine on the same database and in the same transactions, set up like the one that carries bids, with one
- * difference: it knows no module. What a definition asks of the portal is answered by the {@link Stage} of the thread, and no task of it
- * comes to the inbox. So a definition can be tried without anything that could pay, write or send, and what this engine has read of
- * definitions that are rolled back again is nowhere in the other. Whoever uses it asks the gate first. Built when it is first needed.
+ * A second process engine in the same database and the same transactions, set up like the one that carries bids, with two differences.
+ * It knows no module: what a definition asks of the portal is answered by the {@link Stage} of the thread, and no task of it comes to
+ * the inbox. And it has tables of its own, so that it never waits for a bid nor a bid for it. So a definition can be tried without
+ * anything that could pay, write or send. Whoever uses it asks the gate first and rolls back. Built when it is first needed.
  */
 @Component
 public class RehearsalEngine implements DisposableBean {
 
+    /** Begins the names of this engine's tables. */
+    private static final String TABLES = "rehearsal_";
+
     private final SpringProcessEngineConfiguration carrying;
+    private final JdbcClient jdbc;
     private static final ThreadLocal<Stage> STAGES = new ThreadLocal<>();
     private @Nullable ProcessEngine engine;
 
-    RehearsalEngine(SpringProcessEngineConfiguration carrying) {
+    RehearsalEngine(SpringProcessEngineConfiguration carrying, JdbcClient jdbc) {
         this.carrying = carrying;
+        this.jdbc = jdbc;
     }
 
     /** The engine; what it does belongs into a transaction that is rolled back, and between {@link #on}. */
@@ -56,6 +63,19 @@ public class RehearsalEngine implements DisposableBean {
         }
     }
 
+    /** Makes definitions of the other engine known to this one, until the transaction is rolled back. */
+    public void learn(Collection<String> definitionIds) {
+        jdbc.sql("insert into rehearsal_ACT_RE_PROCDEF select * from ACT_RE_PROCDEF where ID_ in (:ids)")
+                .param("ids", definitionIds)
+                .update();
+        jdbc.sql("""
+                        insert into rehearsal_ACT_RE_DEPLOYMENT select * from ACT_RE_DEPLOYMENT
+                        where ID_ in (select DEPLOYMENT_ID_ from ACT_RE_PROCDEF where ID_ in (:ids))""").param("ids", definitionIds).update();
+        jdbc.sql("""
+                        insert into rehearsal_ACT_GE_BYTEARRAY select * from ACT_GE_BYTEARRAY
+                        where DEPLOYMENT_ID_ in (select DEPLOYMENT_ID_ from ACT_RE_PROCDEF where ID_ in (:ids))""").param("ids", definitionIds).update();
+    }
+
     /** Forgets definitions that were rolled back. */
     public void forget(Set<String> definitionIds) {
         var configuration = (SpringProcessEngineConfiguration) get().getProcessEngineConfiguration();
@@ -65,7 +85,7 @@ public class RehearsalEngine implements DisposableBean {
         });
     }
 
-    private Stage stage() {
+    private static Stage stage() {
         return Objects.requireNonNull(STAGES.get(), "this engine only rehearses");
     }
 
@@ -81,12 +101,14 @@ public class RehearsalEngine implements DisposableBean {
         rehearsing.setDataSource(carrying.getDataSource());
         rehearsing.setTransactionManager(carrying.getTransactionManager());
         rehearsing.setDatabaseType(carrying.getDatabaseType());
+        rehearsing.setDatabaseTablePrefix(TABLES);
         rehearsing.setDatabaseCatalog(carrying.getDatabaseCatalog());
         rehearsing.setDatabaseSchemaUpdate(carrying.getDatabaseSchemaUpdate());
         rehearsing.setAsyncExecutorActivate(false);
         rehearsing.setDisableIdmEngine(true);
         rehearsing.setDisableEventRegistry(true);
         rehearsing.setHistoryLevel(HistoryLevel.NONE);
+        rehearsing.setDbHistoryUsed(false);
         EngineConfiguration.setUp(
                 rehearsing,
                 new EngineConfiguration.EngineClock(this::now),
@@ -96,16 +118,17 @@ public class RehearsalEngine implements DisposableBean {
         return rehearsing.buildProcessEngine();
     }
 
-    private Map<Object, Object> beans() {
-        Map<Object, Object> beans = Vocabulary.DELEGATES.stream().collect(Collectors.toMap(name -> name, name ->
-                (JavaDelegate) execution -> stage().serve(name, execution)));
+    private static Map<Object, Object> beans() {
+        Map<Object, Object> beans = Vocabulary.DELEGATES.stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> (JavaDelegate) execution -> stage().serve(name, execution)));
         beans.put("decisionLeads", new Leads());
         beans.put("isBallotSettled", new Settled());
         return new ConcurrentHashMap<>(beans);
     }
 
     /** Stands in for the delegate of this name. */
-    public final class Leads {
+    public static final class Leads {
 
         public List<String> groups(DelegateExecution execution) {
             return stage().leaders();
@@ -113,14 +136,14 @@ public class RehearsalEngine implements DisposableBean {
     }
 
     /** Stands in for the delegate of this name. */
-    public final class Settled {
+    public static final class Settled {
 
         public boolean check(DelegateExecution execution) {
             return stage().isBallotSettled();
         }
     }
 
-    private final class Listener implements FlowableEventListener {
+    private static final class Listener implements FlowableEventListener {
 
         @Override
         public void onEvent(FlowableEvent event) {

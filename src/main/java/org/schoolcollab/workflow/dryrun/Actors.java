@@ -20,6 +20,7 @@ import org.flowable.engine.runtime.Execution;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.flowable.job.api.Job;
 import org.flowable.task.api.Task;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.workflow.HandedOver;
@@ -213,7 +214,7 @@ final class Actors {
         return waitingFor(name) != null;
     }
 
-    private @org.jspecify.annotations.Nullable Execution waitingFor(String name) {
+    private @Nullable Execution waitingFor(String name) {
         return runtime.createExecutionQuery()
                 .processInstanceBusinessKey(script.bid(), true)
                 .messageEventSubscriptionName(name)
@@ -300,7 +301,7 @@ final class Actors {
         return script.keys().getOrDefault(process.getProcessDefinitionId(), "");
     }
 
-    private Outline.@org.jspecify.annotations.Nullable Step step(String key, String element) {
+    private Outline.@Nullable Step step(String key, String element) {
         Outline outline = script.outlines().get(key);
         return outline == null ? null : outline.step(element);
     }

@@ -131,6 +131,7 @@ public class DryRun {
             ids.put(version.key(), version.id());
             outlines.put(version.key(), Outline.of(Walk.bytes(definitions.bpmn(version))));
         }
+        engine.learn(ids.values());
         String tried = deploy(rehearsing.getRepositoryService(), draft);
         try {
             ids.put(draft.key(), tried);
@@ -156,7 +157,7 @@ public class DryRun {
         }
     }
 
-    /** Under a name of its own, so that no number of a version is taken and two who try at once do not meet. */
+    /** As of a tenant of its own, so that two who try at once do not meet at the number of a version. */
     private static String deploy(RepositoryService repository, Draft draft) {
         Deployment deployment = repository
                 .createDeployment()

@@ -2,6 +2,7 @@ package org.schoolcollab.workflow.dryrun;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.workflow.gate.Finding;
 
 /**
@@ -30,10 +31,7 @@ public record DryRunReport(
      * @param name of the step; of a way, the step it comes from
      * @param way what is written on the way; null for a step
      */
-    public record Unreached(
-            String element,
-            String name,
-            @org.jspecify.annotations.Nullable String way) {}
+    public record Unreached(String element, String name, @Nullable String way) {}
 
     /** How many paths end so. */
     public long count(Path.End end) {

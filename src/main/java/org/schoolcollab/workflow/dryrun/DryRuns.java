@@ -1,15 +1,12 @@
 package org.schoolcollab.workflow.dryrun;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import org.schoolcollab.security.BesideTheScreen;
 import org.schoolcollab.workflow.draft.DraftId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,13 +21,12 @@ public class DryRuns implements DisposableBean {
     private static final int AT_ONCE = 2;
 
     private final DryRun dryRun;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    private final Executor executor;
+    private final BesideTheScreen screen;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     DryRuns(DryRun dryRun, @Value("${portal.batches.beside-the-screen:true}") boolean beside) {
         this.dryRun = dryRun;
-        this.executor = beside ? new DelegatingSecurityContextExecutor(threads) : Runnable::run;
+        this.screen = new BesideTheScreen(AT_ONCE, beside);
     }
 
     /**
@@ -40,7 +36,7 @@ public class DryRuns implements DisposableBean {
      */
     public Rehearsal start(DraftId draft) {
         Rehearsal rehearsal = dryRun.prepare(draft);
-        executor.execute(() -> run(rehearsal));
+        screen.execute(() -> run(rehearsal));
         return rehearsal;
     }
 
@@ -67,6 +63,6 @@ public class DryRuns implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        screen.close();
     }
 }

@@ -36,9 +36,10 @@ public record Path(
      * From here on as on a path before.
      *
      * @param path its number
+     * @param after how many of its steps come before that
      * @param name of the step that comes next
      */
-    public record Joins(int path, String name) {}
+    public record Joins(int path, int after, String name) {}
 
     /** Why a bid cannot go on. */
     public enum Why {

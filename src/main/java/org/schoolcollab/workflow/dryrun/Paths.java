@@ -10,7 +10,7 @@ import org.schoolcollab.workflow.dryrun.Moment.Branch;
 final class Paths {
 
     private final List<Path> paths = new ArrayList<>();
-    private final Map<Moment, Integer> firstPath = new HashMap<>();
+    private final Map<Moment, Path.Joins> first = new HashMap<>();
 
     List<Path> from(Moment origin) {
         follow(origin, List.of(), List.of());
@@ -18,7 +18,7 @@ final class Paths {
     }
 
     private void follow(Moment moment, List<PathStep> steps, List<Path.Otherwise> otherwise) {
-        firstPath.put(moment, paths.size() + 1);
+        first.put(moment, new Path.Joins(paths.size() + 1, steps.size(), moment.stands()));
         for (Branch branch : moment.branches()) {
             List<PathStep> gone = joined(steps, branch.steps());
             List<Path.Otherwise> not = joined(otherwise, branch.otherwise());
@@ -26,8 +26,7 @@ final class Paths {
             if (branch.next() != null) {
                 follow(branch.next(), gone, not);
             } else if (joins != null) {
-                Path.Joins to = new Path.Joins(firstPath.getOrDefault(joins, 1), joins.stands());
-                paths.add(new Path(paths.size() + 1, not, gone, Path.End.GOES_ON, to, null));
+                paths.add(new Path(paths.size() + 1, not, gone, Path.End.GOES_ON, first.get(joins), null));
             } else if (branch.end() != null) {
                 paths.add(new Path(paths.size() + 1, not, gone, branch.end(), null, branch.stuck()));
             }
