@@ -119,9 +119,8 @@ public class RehearsalEngine implements DisposableBean {
     }
 
     private static Map<Object, Object> beans() {
-        Map<Object, Object> beans = Vocabulary.DELEGATES.stream()
-                .collect(Collectors.toMap(
-                        name -> name, name -> (JavaDelegate) execution -> stage().serve(name, execution)));
+        Map<Object, Object> beans = Vocabulary.DELEGATES.stream().collect(Collectors.toMap(name -> name, name ->
+                (JavaDelegate) execution -> stage().serve(name, execution)));
         beans.put("decisionLeads", new Leads());
         beans.put("isBallotSettled", new Settled());
         return new ConcurrentHashMap<>(beans);

@@ -31,7 +31,8 @@ public record DryRunReport(
      * @param name of the step; of a way, the step it comes from
      * @param way what is written on the way; null for a step
      */
-    public record Unreached(String element, String name, @Nullable String way) {}
+    public record Unreached(
+            String element, String name, @Nullable String way) {}
 
     /** How many paths end so. */
     public long count(Path.End end) {

@@ -70,8 +70,7 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     private String chosen = "";
     private @Nullable DraftSaving saving;
 
-    ProcessEditorView(
-            ProcessDrafts drafts, ProcessPublishing publishing, ProcessVersions versions, DryRuns dryRuns) {
+    ProcessEditorView(ProcessDrafts drafts, ProcessPublishing publishing, ProcessVersions versions, DryRuns dryRuns) {
         dryRun = new DryRunPanel(dryRuns, this::lead);
         this.drafts = drafts;
         this.publishing = publishing;

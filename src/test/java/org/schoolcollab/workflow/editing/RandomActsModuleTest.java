@@ -91,7 +91,8 @@ class RandomActsModuleTest {
             wrong.add("not all paths were gone: " + report.bound());
         }
         if (report.paths().isEmpty() || report.paths().getFirst().end() != Path.End.CLOSED) {
-            wrong.add("the first path is not closed and paid: " + report.paths().stream().findFirst());
+            wrong.add("the first path is not closed and paid: "
+                    + report.paths().stream().findFirst());
         }
         for (Path path : report.paths()) {
             if (path.end() == Path.End.STUCK) {
