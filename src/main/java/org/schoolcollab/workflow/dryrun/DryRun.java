@@ -41,8 +41,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @UseCase
 public class DryRun {
 
-    /** How long one transaction may take, so that none holds locks for long. */
-    private static final long SLICE_NANOS = 1_000_000_000L;
+    /** How long one transaction may take. It holds no lock that a bid waits for, but others who try take turns with it. */
+    private static final long SLICE_NANOS = 10_000_000_000L;
 
     private static final String MAIN = "bidLifecycle";
 
@@ -88,7 +88,7 @@ public class DryRun {
     }
 
     /**
-     * Goes paths for about a second, in a transaction that is rolled back.
+     * Goes paths for some seconds, in a transaction that is rolled back.
      *
      * @return whether some are left
      */
@@ -146,7 +146,7 @@ public class DryRun {
             Actors actors = new Actors(
                     rehearsing,
                     new Actors.Script(
-                            rehearsal.bid().toString(), ids.get(main), start(rehearsal), given, keys, outlines, asked),
+                            rehearsal.bid().toString(), world.definitionFor(main), start(rehearsal), given, keys, outlines, asked),
                     world);
             engine.on(world, () -> {
                 new Walk(rehearsal, actors, world, DataSourceUtils.getConnection(dataSource), until).go();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries dry runs out beside the screen, as the person who started them. Two may be under way on a node, others wait; those under way
- * take turns of about a second, so that their transactions do not wait for each other's locks.
+ * take turns of some seconds, so that their transactions do not wait for each other's locks.
  */
 @Component
 public class DryRuns implements DisposableBean {

@@ -27,7 +27,7 @@ public final class Rehearsal {
     static final int MOST_MOVES = 4_000;
 
     /** Time after which no further path is gone. */
-    static final long MOST_NANOS = 90_000_000_000L;
+    static final long MOST_NANOS = 120_000_000_000L;
 
     private final Draft draft;
     private final List<Finding> refused;

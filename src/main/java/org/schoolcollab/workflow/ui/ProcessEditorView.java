@@ -71,7 +71,7 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
     private @Nullable DraftSaving saving;
 
     ProcessEditorView(ProcessDrafts drafts, ProcessPublishing publishing, ProcessVersions versions, DryRuns dryRuns) {
-        dryRun = new DryRunPanel(dryRuns, this::lead);
+        dryRun = new DryRunPanel(dryRuns, this::leadUp);
         this.drafts = drafts;
         this.publishing = publishing;
         this.versions = versions;
@@ -294,6 +294,12 @@ public class ProcessEditorView extends Page implements BeforeEnterObserver, Befo
         if (saving != null && !saving.now()) {
             event.postpone();
         }
+    }
+
+    /** To a step, from below the diagram. */
+    private void leadUp(String id) {
+        lead(id);
+        ways.getElement().executeJs("this.scrollIntoView({block: 'start'})");
     }
 
     private void tryIt() {
