@@ -146,7 +146,13 @@ public class DryRun {
             Actors actors = new Actors(
                     rehearsing,
                     new Actors.Script(
-                            rehearsal.bid().toString(), world.definitionFor(main), start(rehearsal), given, keys, outlines, asked),
+                            rehearsal.bid().toString(),
+                            world.definitionFor(main),
+                            start(rehearsal),
+                            given,
+                            keys,
+                            outlines,
+                            asked),
                     world);
             engine.on(world, () -> {
                 new Walk(rehearsal, actors, world, DataSourceUtils.getConnection(dataSource), until).go();
