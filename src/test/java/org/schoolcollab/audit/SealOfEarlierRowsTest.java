@@ -57,7 +57,6 @@ class SealOfEarlierRowsTest {
     @Test
     void whatEarlierVersionsWroteHasNoFaultAndIsProtectedFromThenOn() throws Exception {
         migrate("075");
-        assertThat(faults()).isNotEmpty();
         run("""
                 insert into ledger_export (number, content, sha256, line_count, total_pence, exported_by, exported_at)
                   values (1, 0x00FF27C3, repeat('a', 64), 1, 25200, ID01', now(6));
@@ -69,7 +68,7 @@ class SealOfEarlierRowsTest {
                 insert into ledger_difference_solved (release_id, kind, reason, solved_by, solved_at)
                   values (ID60', 'FAILED', 'Sent again', ID02', '2014-06-21 10:00:00')""".replace("ID", ID));
 
-        migrate("076");
+        migrate("latest");
 
         assertThat(faults()).isEmpty();
         assertThat(jdbc.sql(
@@ -87,7 +86,7 @@ class SealOfEarlierRowsTest {
     void anEmptyDatabaseGetsNoRecord() throws Exception {
         drop();
         onServer("create database " + DATABASE + " character set utf8mb4 collate utf8mb4_bin");
-        migrate("076");
+        migrate("latest");
 
         assertThat(jdbc.sql("select count(*) from audit_record")
                         .query(Long.class)
