@@ -30,6 +30,11 @@ public class BidPlans {
         return store.load(bid);
     }
 
+    /** The same by section, line and field, with what {@link PlanDraft} does not hold. */
+    public PlanFields fields(BidId bid) {
+        return store.read(bid).fields();
+    }
+
     /** The plan with its values, as submitted; of a plan still being written, lines with a value missing are left out. */
     public Plan plan(BidId bid) {
         PlanDraft draft = store.load(bid);

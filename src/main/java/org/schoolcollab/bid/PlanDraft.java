@@ -40,9 +40,6 @@ public record PlanDraft(
     /** Characters that fit a number or an amount. */
     public static final int NUMBER_TEXT = 50;
 
-    /** Lines of one kind that a plan may hold. */
-    public static final int LINES = 40;
-
     /**
      * A priority or an activity: from the catalogue by code, or in own words.
      *

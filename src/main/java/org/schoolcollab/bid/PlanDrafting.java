@@ -2,7 +2,6 @@ package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.util.Set;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
@@ -14,6 +13,7 @@ import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.UseCase;
@@ -84,8 +84,14 @@ public class PlanDrafting {
      */
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public PlanDraft save(BidId id, PlanDraft typed) {
+        Bid bid = leadsBid.lock(id);
+        PlanStore.Stored before = plans.read(id);
         return replace(
-                leadsBid.lock(id), typed, Set.of(), Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD));
+                bid,
+                before,
+                PlanFields.of(typed).withIdsOf(before.fields()).besides(before.fields()),
+                typed.version(),
+                Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD));
     }
 
     /**
@@ -108,21 +114,30 @@ public class PlanDrafting {
         revisions.keep(id, bid.revision(), PlanRevision.Kind.REPLACED);
         return replace(
                 bid,
-                earlier.draft(version),
-                earlier.ids(),
+                plans.read(id),
+                earlier,
+                version,
                 Act.onBid(id.value(), "bid.planRestored", Roles.COLLABORATION_LEAD)
                         .with("number", number));
     }
 
-    private PlanDraft replace(Bid bid, PlanDraft typed, Set<String> earlier, Act act) {
-        BidId id = bid.id();
-        PlanDraft draft = texts.cleaned(typed);
+    private PlanDraft replace(Bid bid, PlanStore.Stored stored, PlanFields typed, int version, Act act) {
+        PlanFields fields = texts.cleaned(typed);
         Round round = rounds.get(bid.roundId());
         var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
-        PlanDraft before = plans.load(id);
-        bid.keepSums(draft.requested(), draft.matched(), guide.amount(), guide.members());
-        plans.replace(id, draft, earlier, leadsBid.actor().id(), clock.instant());
-        PlanDraft saved = plans.load(id);
+        PlanDraft before = stored.fields().draft(stored.version());
+        PlanDraft saved = fields.draft(stored.version() + 1);
+        bid.keepSums(saved.requested(), saved.matched(), guide.amount(), guide.members());
+        if (stored.version() != version) {
+            throw new ChangedMeanwhile();
+        }
+        plans.replace(
+                bid.id(),
+                stored,
+                fields,
+                PlanChange.between(stored.fields(), fields),
+                leadsBid.actor().id(),
+                clock.instant());
         audit.record(act.changed("requested", before.requested(), saved.requested())
                 .changed("matched", before.matched(), saved.matched())
                 .changed(

@@ -2,23 +2,35 @@ package org.schoolcollab.bid;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanDraft.Target;
 
-/** A plan as its lines and fields in the order of the form: what a revision keeps, and what two revisions are compared by. */
+/**
+ * A plan as its lines and fields in the order of the form, as {@link PlanSection} declares them: what is stored, what a revision keeps,
+ * and what two revisions are compared by.
+ */
 public record PlanFields(List<Line> lines) {
 
     /** The line of a section that stands for its fields outside of any line. */
     public static final String ITSELF = "plan";
+
+    /** The sections that {@link PlanDraft} holds, all of them or none. */
+    private static final Set<PlanSection> KNOWN_TO_A_DRAFT = Set.copyOf(EnumSet.of(
+            PlanSection.PRIORITIES,
+            PlanSection.ACTIVITIES,
+            PlanSection.TARGETS,
+            PlanSection.BUDGET,
+            PlanSection.SUPPORT));
 
     /**
      * A line of the plan.
@@ -32,9 +44,19 @@ public record PlanFields(List<Line> lines) {
         public String field(String name) {
             return fields.getOrDefault(name, "");
         }
+
+        /** Whether there is nothing in it yet. */
+        public boolean nothingTyped() {
+            return fields.values().stream().allMatch(String::isEmpty);
+        }
     }
 
-    /** The fields of a draft. */
+    /** A plan with nothing in it. */
+    public static PlanFields empty() {
+        return new PlanFields(List.of());
+    }
+
+    /** The fields of a draft; a line without an id gets one. */
     public static PlanFields of(PlanDraft draft) {
         List<Line> lines = new ArrayList<>();
         draft.priorities().forEach(item -> lines.add(line(PlanSection.PRIORITIES, item)));
@@ -63,16 +85,15 @@ public record PlanFields(List<Line> lines) {
                         money.description(),
                         "amount",
                         money.amount())));
-        lines.add(line(PlanSection.BUDGET, null, "variance", draft.variance()));
-        lines.add(line(
+        lines.add(once(PlanSection.BUDGET, "variance", draft.variance()));
+        lines.add(once(
                 PlanSection.SUPPORT,
-                null,
                 "matchedAmount",
                 draft.matchedAmount(),
                 "matchedBy",
                 draft.matchedBy(),
                 "skillsAudit",
-                draft.skillsAuditDone() ? "yes" : "",
+                draft.skillsAuditDone() ? PlanField.TICKED : "",
                 "support",
                 draft.support()));
         return new PlanFields(List.copyOf(lines));
@@ -87,11 +108,15 @@ public record PlanFields(List<Line> lines) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new Line(section, id == null ? ITSELF : id.toString(), fields);
+        return new Line(section, id == null ? UUID.randomUUID().toString() : id.toString(), fields);
+    }
+
+    private static Line once(PlanSection section, String... namesAndValues) {
+        return new Line(section, ITSELF, line(section, null, namesAndValues).fields());
     }
 
     /**
-     * These fields as a draft again.
+     * These fields as a draft; lines in which nothing is typed are left out.
      *
      * @param version of the draft that it takes the place of
      */
@@ -127,23 +152,62 @@ public record PlanFields(List<Line> lines) {
                 support.field("matchedBy"));
     }
 
-    /** The ids of all lines. */
-    public Set<String> ids() {
-        return lines.stream().map(Line::id).filter(id -> !id.equals(ITSELF)).collect(Collectors.toSet());
+    /** This plan with new ids for lines that the other one does not have. */
+    public PlanFields withIdsOf(PlanFields other) {
+        return new PlanFields(lines.stream()
+                .map(line -> line.id().equals(ITSELF)
+                                || other.find(line.section(), line.id()).isPresent()
+                        ? line
+                        : new Line(line.section(), UUID.randomUUID().toString(), line.fields()))
+                .toList());
     }
 
-    private <T> List<T> lines(PlanSection section, Function<Line, T> read) {
+    /** The lines of a section in their order, without the one for its fields outside of any line. */
+    public List<Line> lines(PlanSection section) {
         return lines.stream()
                 .filter(line -> line.section() == section && !line.id().equals(ITSELF))
-                .map(read)
                 .toList();
     }
 
-    private Line itself(PlanSection section) {
+    /** The fields that a section has once; empty where nothing was typed yet. */
+    public Line itself(PlanSection section) {
+        return find(section, ITSELF).orElseGet(() -> new Line(section, ITSELF, Map.of()));
+    }
+
+    /** A line, or {@link #ITSELF} where anything is stored under it. */
+    public Optional<Line> find(PlanSection section, String id) {
         return lines.stream()
-                .filter(line -> line.section() == section && line.id().equals(ITSELF))
-                .findFirst()
-                .orElseGet(() -> new Line(section, ITSELF, Map.of()));
+                .filter(line -> line.section() == section && line.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * This plan, with whatever the other one holds besides: sections of which nothing stands here, and fields that lines of both do not
+     * name here.
+     */
+    public PlanFields besides(PlanFields other) {
+        List<Line> all = new ArrayList<>();
+        for (PlanSection section : PlanSection.values()) {
+            List<Line> here =
+                    lines.stream().filter(line -> line.section() == section).toList();
+            if (here.isEmpty() && !KNOWN_TO_A_DRAFT.contains(section)) {
+                other.lines.stream().filter(line -> line.section() == section).forEach(all::add);
+            }
+            here.forEach(line -> {
+                Map<String, String> fields = new LinkedHashMap<>(line.fields());
+                other.find(section, line.id())
+                        .ifPresent(theirs -> theirs.fields().forEach(fields::putIfAbsent));
+                all.add(new Line(section, line.id(), fields));
+            });
+        }
+        return new PlanFields(List.copyOf(all));
+    }
+
+    private <T> List<T> lines(PlanSection section, Function<Line, T> read) {
+        return lines(section).stream()
+                .filter(line -> !line.nothingTyped())
+                .map(read)
+                .toList();
     }
 
     private static Item item(Line line) {

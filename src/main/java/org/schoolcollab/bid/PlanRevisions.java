@@ -53,6 +53,6 @@ public class PlanRevisions {
     }
 
     private PlanFields content(BidId bid, int number) {
-        return number == NOW ? PlanFields.of(plans.load(bid)) : revisions.content(bid, number);
+        return number == NOW ? plans.read(bid).fields() : revisions.content(bid, number);
     }
 }

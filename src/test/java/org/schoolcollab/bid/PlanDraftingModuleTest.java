@@ -104,7 +104,9 @@ class PlanDraftingModuleTest extends BidScene {
                                 "")));
 
         assertThat(plans.draft(bid).priorities().getFirst().words()).isEqualTo(words);
-        assertThat(jdbc.sql("select support from bid_plan").query(String.class).single())
+        assertThat(jdbc.sql("select json_value(content, '$.lines[*].fields.support') from bid_plan")
+                        .query(String.class)
+                        .single())
                 .isEqualTo(words);
     }
 

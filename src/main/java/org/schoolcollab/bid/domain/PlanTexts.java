@@ -1,22 +1,24 @@
 package org.schoolcollab.bid.domain;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanCatalogue;
-import org.schoolcollab.bid.PlanCatalogue.Kind;
-import org.schoolcollab.bid.PlanDraft;
-import org.schoolcollab.bid.PlanDraft.BudgetLine;
-import org.schoolcollab.bid.PlanDraft.Item;
-import org.schoolcollab.bid.PlanDraft.Target;
+import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.springframework.stereotype.Component;
 
-/** Cleans what was typed and holds it to the lengths that fit; every text that is too long is named at once. */
+/** Cleans what was typed and holds it to what its field can keep; everything that cannot be kept is named at once. */
 @Component
 public class PlanTexts {
 
@@ -27,106 +29,95 @@ public class PlanTexts {
     }
 
     /**
-     * The draft with clean texts, without empty lines and without the same catalogue entry twice.
+     * The plan with clean texts, without empty lines and without the same catalogue entry twice.
      *
-     * @throws ValidationFailed naming each text that is too long, lines counted as they were given
+     * @throws ValidationFailed naming each text that cannot be kept, lines counted as they were given
      */
-    public PlanDraft cleaned(PlanDraft typed) {
+    public PlanFields cleaned(PlanFields typed) {
         List<Problem> problems = new ArrayList<>();
-        List<Item> priorities = items("priorities", typed.priorities(), codes(Kind.PRIORITY), problems);
-        List<Item> activities = items("activities", typed.activities(), codes(Kind.ACTIVITY), problems);
-        List<Target> targets = targets(typed.targets(), problems);
-        List<BudgetLine> budget = budget(typed.budget(), problems);
-        PlanDraft clean = new PlanDraft(
-                typed.version(),
-                priorities,
-                activities,
-                targets,
-                budget,
-                typed.skillsAuditDone(),
-                text(PlanDraft.LONG_TEXT, "support", typed.support(), problems),
-                text(PlanDraft.LONG_TEXT, "variance", typed.variance(), problems),
-                text(PlanDraft.NUMBER_TEXT, "matchedAmount", typed.matchedAmount(), problems),
-                text(PlanDraft.LONG_TEXT, "matchedBy", typed.matchedBy(), problems));
+        List<Line> clean = new ArrayList<>();
+        for (PlanSection section : PlanSection.values()) {
+            List<Line> lines = lines(section, typed.lines(section), problems);
+            if (lines.size() > section.maxLines()) {
+                problems.add(Problem.of(
+                        section.problemName(), "error.bid.plan.tooManyLines", lines.size(), section.maxLines()));
+            }
+            clean.addAll(lines);
+            if (!section.fields(PlanFields.ITSELF).isEmpty()) {
+                clean.add(line(typed.itself(section), 0, problems));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new ValidationFailed(problems);
         }
-        return clean;
+        return new PlanFields(List.copyOf(clean));
     }
 
-    private Set<String> codes(Kind kind) {
-        return new HashSet<>(
-                catalogue.entries(kind).stream().map(PlanCatalogue.Entry::code).toList());
-    }
-
-    private static List<Item> items(String field, List<Item> typed, Set<String> unused, List<Problem> problems) {
-        List<Item> items = new ArrayList<>();
+    private List<Line> lines(PlanSection section, List<Line> typed, List<Problem> problems) {
+        Set<String> used = new HashSet<>();
+        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
-            Item item = typed.get(i);
-            String code = item.code();
-            if (code != null) {
-                if (unused.remove(code)) {
-                    items.add(new Item(item.id(), code, ""));
-                }
-                continue;
-            }
-            String words = text(PlanDraft.SHORT_TEXT, field + "[" + i + "]", item.words(), problems);
-            if (!words.isEmpty()) {
-                items.add(new Item(item.id(), null, words));
-            }
-        }
-        return limited(field, items, problems);
-    }
-
-    private static List<Target> targets(List<Target> typed, List<Problem> problems) {
-        List<Target> targets = new ArrayList<>();
-        for (int i = 0; i < typed.size(); i++) {
-            Target target = typed.get(i);
-            String field = "targets[" + i + "]";
-            Target clean = new Target(
-                    target.id(),
-                    text(PlanDraft.SHORT_TEXT, field + ".measure", target.measure(), problems),
-                    text(PlanDraft.SHORT_TEXT, field + ".about", target.about(), problems),
-                    text(PlanDraft.NUMBER_TEXT, field + ".baseline", target.baseline(), problems),
-                    text(PlanDraft.NUMBER_TEXT, field + ".value", target.value(), problems),
-                    target.by());
-            if (!clean.isBlank()) {
-                targets.add(clean);
-            }
-        }
-        return limited("targets", targets, problems);
-    }
-
-    private static List<BudgetLine> budget(List<BudgetLine> typed, List<Problem> problems) {
-        List<BudgetLine> lines = new ArrayList<>();
-        for (int i = 0; i < typed.size(); i++) {
-            BudgetLine line = typed.get(i);
-            String field = "budget[" + i + "]";
-            BudgetLine clean = new BudgetLine(
-                    line.id(),
-                    line.category(),
-                    text(PlanDraft.SHORT_TEXT, field + ".description", line.description(), problems),
-                    text(PlanDraft.NUMBER_TEXT, field + ".amount", line.amount(), problems));
-            if (!clean.isBlank()) {
+            Line clean = line(typed.get(i), i, problems);
+            String code = code(clean);
+            if (!clean.nothingTyped() && (code.isEmpty() || used.add(code))) {
                 lines.add(clean);
             }
         }
-        return limited("budget", lines, problems);
+        return lines;
     }
 
-    private static <T> List<T> limited(String field, List<T> lines, List<Problem> problems) {
-        if (lines.size() > PlanDraft.LINES) {
-            problems.add(Problem.of(field, "error.bid.plan.tooManyLines", lines.size(), PlanDraft.LINES));
+    private Line line(Line typed, int index, List<Problem> problems) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (PlanField field : typed.section().fields(typed.id())) {
+            try {
+                String name = typed.section().problemName(typed.id(), index, field);
+                fields.put(field.name(), cleaned(field, name, typed.field(field.name())));
+            } catch (ValidationFailed cannotBeKept) {
+                problems.addAll(cannotBeKept.problems());
+            }
         }
-        return List.copyOf(lines);
+        return new Line(typed.section(), typed.id(), fields);
     }
 
-    private static String text(int limit, String field, @Nullable String typed, List<Problem> problems) {
+    /** The code of a line from the catalogue, empty where it is none. */
+    static String code(Line line) {
+        return line.section().fields(line.id()).stream()
+                .filter(field -> field.kind() == PlanField.Kind.CODE)
+                .map(field -> line.field(field.name()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * What is kept of a text typed in a field.
+     *
+     * @param name of the field for refusals
+     * @throws ValidationFailed if it is too long, or is none of what may be chosen
+     */
+    public String cleaned(PlanField field, String name, String typed) {
+        String text = Texts.atMost(field.length(), name, typed);
+        if (!text.isEmpty() && !isPossible(field, text)) {
+            throw new ValidationFailed(List.of(Problem.of(name, "error.bid.plan.unreadable")));
+        }
+        return text;
+    }
+
+    private boolean isPossible(PlanField field, String text) {
+        return switch (field.kind()) {
+            case TEXT, NUMBER, AMOUNT -> true;
+            case DATE -> isDate(text);
+            case CHOICE -> field.choiceNames().contains(text);
+            case CODE ->
+                field.catalogue() != null && catalogue.labels(field.catalogue()).containsKey(text);
+            case YES -> text.equals(PlanField.TICKED);
+        };
+    }
+
+    private static boolean isDate(String text) {
         try {
-            return Texts.atMost(limit, field, typed);
-        } catch (ValidationFailed tooLong) {
-            problems.addAll(tooLong.problems());
-            return "";
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeParseException noDate) {
+            return false;
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanRevision.Kind;
@@ -50,7 +49,7 @@ public class RevisionStore {
 
     /** Keeps the plan as it is saved now. The caller has locked the bid and records the act afterwards. */
     public void keep(BidId bid, int revision, Kind kind) {
-        PlanDraft plan = plans.load(bid);
+        PlanStore.Stored plan = plans.read(bid);
         int number = jdbc.sql("select coalesce(max(number), 0) + 1 from bid_plan_revision where bid_id = ?")
                 .param(bid.toString())
                 .query(Integer.class)
@@ -60,8 +59,10 @@ public class RevisionStore {
         row.put("number", number);
         row.put("kind", kind);
         row.put("revision", revision);
-        row.put("content", json.writeValueAsString(PlanFields.of(plan)));
-        row.put("requested_pence", plan.requested().pence());
+        row.put("content", json.writeValueAsString(plan.fields()));
+        row.put(
+                "requested_pence",
+                plan.fields().draft(plan.version()).requested().pence());
         row.put("kept_by", currentUser.find().map(actor -> actor.id()).orElse(null));
         row.put("kept_at", clock.instant());
         sealed.insert("bid_plan_revision", row);

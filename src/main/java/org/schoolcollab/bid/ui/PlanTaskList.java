@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.schoolcollab.bid.PlanDraft;
+import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.PlanSection.State;
 import org.schoolcollab.shared.ValidationFailed.Problem;
@@ -27,11 +28,12 @@ class PlanTaskList extends Nav {
 
     void show(PlanDraft saved, List<Problem> gaps) {
         list.removeAll();
+        PlanFields fields = PlanFields.of(saved);
         for (PlanSection section : PlanSection.values()) {
             NativeButton link =
                     new NativeButton(getTranslation("enum.PlanSection." + section.name()), e -> go.accept(section));
             link.addClassName("link");
-            State state = section.state(saved, gaps);
+            State state = section.state(fields, gaps);
             list.add(new ListItem(
                     link, new StatusBadge(getTranslation("enum.PlanSection.State." + state.name()), tone(state))));
         }

@@ -5,39 +5,25 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.schoolcollab.bid.PlanCatalogue;
-import org.schoolcollab.bid.PlanCatalogue.Kind;
 import org.schoolcollab.bid.PlanChange;
 import org.schoolcollab.bid.PlanChange.Field;
 import org.schoolcollab.bid.PlanDraft;
+import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
-import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.WordDifference;
 
 /** What differs between two revisions: a table for each section, texts with the words marked, amounts with their change. */
 class RevisionDifferences extends Div {
 
-    private static final Set<String> AMOUNTS = Set.of("amount", "matchedAmount");
-
-    /** Label of a field where it is not its own name behind that of the section's lines. */
-    private static final Map<String, String> LABELS = Map.of(
-            "variance", "bid.plan.variance.label",
-            "matchedAmount", "bid.plan.matched.label",
-            "matchedBy", "bid.plan.matchedBy.label",
-            "skillsAudit", "bid.plan.skillsAudit.short",
-            "support", "bid.plan.support.short");
-
-    private final transient PlanCatalogue catalogue;
+    private final transient FieldText texts;
     private final String earlier;
     private final String later;
 
@@ -46,7 +32,7 @@ class RevisionDifferences extends Div {
      * @param later heading of what it became
      */
     RevisionDifferences(List<PlanChange> changes, PlanCatalogue catalogue, String earlier, String later) {
-        this.catalogue = catalogue;
+        this.texts = new FieldText(catalogue);
         this.earlier = earlier;
         this.later = later;
         addClassNames("stack", "differences");
@@ -82,8 +68,9 @@ class RevisionDifferences extends Div {
             cell.add(new Span(
                     getTranslation("bid.revisions.line." + change.kind().name(), name(line))));
         }
-        if (itself || !isItem(line)) {
-            Div label = new Div(new Span(label(line, field)));
+        String key = declared(line, field).map(PlanField::label).orElse("");
+        if (!key.isEmpty()) {
+            Div label = new Div(new Span(getTranslation(key)));
             label.setClassName("hint", !itself);
             cell.add(label);
         }
@@ -103,26 +90,27 @@ class RevisionDifferences extends Div {
         return words.isBlank() ? getTranslation(key + ".unnamed") : getTranslation(key, words);
     }
 
-    private static boolean isItem(Line line) {
-        return line.section() == PlanSection.PRIORITIES || line.section() == PlanSection.ACTIVITIES;
+    private static Optional<PlanField> declared(Line line, Field field) {
+        return line.section().field(line.id(), field.name());
     }
 
-    private String label(Line line, Field field) {
-        String section = line.section() == PlanSection.TARGETS ? "bid.plan.target." : "bid.plan.budget.";
-        return getTranslation(LABELS.getOrDefault(field.name(), section + field.name()));
+    private static boolean isAmount(PlanChange change, Field field) {
+        return declared(change.line(), field)
+                .filter(declared -> declared.kind() == PlanField.Kind.AMOUNT)
+                .isPresent();
     }
 
     private Component before(PlanChange change, Field field) {
-        String before = shown(change.line(), field.name(), field.before());
-        return AMOUNTS.contains(field.name())
+        String before = shown(change, field, field.before());
+        return isAmount(change, field)
                 ? new Span(before)
-                : WordDifference.before(before, shown(change.line(), field.name(), field.after()));
+                : WordDifference.before(before, shown(change, field, field.after()));
     }
 
     private Component after(PlanChange change, Field field) {
-        String after = shown(change.line(), field.name(), field.after());
-        if (!AMOUNTS.contains(field.name())) {
-            return WordDifference.after(shown(change.line(), field.name(), field.before()), after);
+        String after = shown(change, field, field.after());
+        if (!isAmount(change, field)) {
+            return WordDifference.after(shown(change, field, field.before()), after);
         }
         return PlanDraft.moneyIn(field.before())
                 .flatMap(was -> PlanDraft.moneyIn(field.after()).map(is -> new Span(byHowMuch(was, is))))
@@ -135,24 +123,9 @@ class RevisionDifferences extends Div {
                 : getTranslation("bid.revisions.less", is, was.minus(is));
     }
 
-    /** What is typed in a field, as people read it. */
-    private String shown(Line line, String field, String typed) {
-        if (typed.isEmpty()) {
-            return field.equals("skillsAudit") ? getTranslation("bid.plan.no") : "";
-        }
-        return switch (field) {
-            case "code" ->
-                Objects.requireNonNullElse(
-                        catalogue
-                                .labels(line.section() == PlanSection.PRIORITIES ? Kind.PRIORITY : Kind.ACTIVITY)
-                                .get(typed),
-                        typed);
-            case "category" -> getTranslation("enum.BudgetCategory." + typed);
-            case "by" -> Dates.day(LocalDate.parse(typed));
-            case "skillsAudit" -> getTranslation("bid.plan.yes");
-            case "amount", "matchedAmount" ->
-                PlanDraft.moneyIn(typed).map(Money::format).orElse(typed);
-            default -> typed;
-        };
+    private String shown(PlanChange change, Field field, String typed) {
+        return declared(change.line(), field)
+                .map(declared -> texts.shown(declared, typed))
+                .orElse(typed);
     }
 }
