@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AccessibilityRecord {
 
     private static final Path FILE = Path.of("src/main/resources/accessibility/tested.json");
+    private static final Path TURN = Path.of("target/accessibility.lock");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -37,17 +40,11 @@ final class AccessibilityRecord {
      * @param byKeyboard what was done by keyboard alone
      */
     static void assertListed(String test, Set<String> screens, Set<String> byKeyboard) {
-        Map<String, Object> record = read();
         if (Boolean.getBoolean("portal.accessibility.write")) {
-            record.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-            record.put("standard", "WCAG 2.2 AA");
-            record.put("tool", "axe-core");
-            record.put("schemes", BrowserJourney.schemes());
-            put(record, "screens", test, screens);
-            put(record, "keyboard", test, byKeyboard);
-            write(record);
+            list(test, screens, byKeyboard);
             return;
         }
+        Map<String, Object> record = read();
         assertThat(of(record, "screens").getOrDefault(test, List.of()))
                 .as("screens listed for %s in %s", test, FILE)
                 .containsExactlyElementsOf(screens);
@@ -55,6 +52,23 @@ final class AccessibilityRecord {
                 .as("ways by keyboard listed for %s in %s", test, FILE)
                 .containsExactlyElementsOf(byKeyboard);
         assertThat(record).containsEntry("schemes", BrowserJourney.schemes());
+    }
+
+    /** Several test runs side by side write into the one file, one after the other. */
+    private static void list(String test, Set<String> screens, Set<String> byKeyboard) {
+        try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turn.lock();
+            Map<String, Object> record = read();
+            record.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+            record.put("standard", "WCAG 2.2 AA");
+            record.put("tool", "axe-core");
+            record.put("schemes", BrowserJourney.schemes());
+            put(record, "screens", test, screens);
+            put(record, "keyboard", test, byKeyboard);
+            write(record);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static void put(Map<String, Object> record, String part, String test, Set<String> done) {
