@@ -53,6 +53,7 @@ class BidJourneyIT {
     @Test
     void aBidGoesFromTheDraftToTheAcceptedOctoberReport() {
         leadStarts();
+        schoolsAgree();
         leadSubmits();
         adviserRecommends();
         chairOpensTheBallot();
@@ -103,6 +104,21 @@ class BidJourneyIT {
         journey.press(page, "Save draft");
         assertThat(page.locator(".error-summary")).isHidden();
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.DRAFTING);
+    }
+
+    private void schoolsAgree() {
+        Page lead = journey.open(journey.as(LEAD), "bids/" + bid + "/schools");
+        journey.press(lead, "Split by guide amounts");
+        journey.check(lead, "Member schools");
+        journey.press(lead, "Ask the schools");
+        journey.check(lead, "Member schools, check before asking");
+        journey.pressInDialog(lead, "Ask 7 schools");
+        Page head = journey.take("head.hythe-hub", "Give consent", COLLABORATION);
+        journey.check(head, "Consent to give");
+        journey.press(head, "Check and agree for Hythe Hub school 3 (demo)");
+        journey.pressInDialog(head, "Agree to share and pledge");
+        assertThat(head.getByText("Agreed by")).isVisible();
+        fixtures.consented(bid);
     }
 
     private void leadSubmits() {

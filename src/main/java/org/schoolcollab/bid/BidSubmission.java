@@ -1,13 +1,16 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.Consents;
 import org.schoolcollab.bid.domain.GuideAmount;
 import org.schoolcollab.bid.domain.GuideAmount.Guide;
 import org.schoolcollab.bid.domain.LeadsBid;
+import org.schoolcollab.bid.domain.MembersStandBehindThePlan;
 import org.schoolcollab.bid.domain.PlanRules;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.bid.domain.RevisionStore;
@@ -33,6 +36,7 @@ public class BidSubmission {
     private final PlanStore plans;
     private final RevisionStore revisions;
     private final GuideAmount guideAmount;
+    private final Consents consents;
     private final Rounds rounds;
     private final BidProcess process;
     private final AuditTrail audit;
@@ -44,6 +48,7 @@ public class BidSubmission {
             PlanStore plans,
             RevisionStore revisions,
             GuideAmount guideAmount,
+            Consents consents,
             Rounds rounds,
             BidProcess process,
             AuditTrail audit,
@@ -53,6 +58,7 @@ public class BidSubmission {
         this.plans = plans;
         this.revisions = revisions;
         this.guideAmount = guideAmount;
+        this.consents = consents;
         this.rounds = rounds;
         this.process = process;
         this.audit = audit;
@@ -136,6 +142,8 @@ public class BidSubmission {
                 .map(GivenEnvelope::given)
                 .findFirst()
                 .orElse(Money.ZERO);
-        return PlanRules.gaps(new PlanRules.Case(plan, round, guide.amount(), envelope));
+        List<Problem> gaps = new ArrayList<>(PlanRules.gaps(new PlanRules.Case(plan, round, guide.amount(), envelope)));
+        gaps.addAll(MembersStandBehindThePlan.gaps(consents.of(bid.id())));
+        return List.copyOf(gaps);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.Consents;
 import org.schoolcollab.bid.domain.LeadsBid;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.PortalClock;
@@ -17,6 +18,7 @@ public class BidWithdrawal {
 
     private final LeadsBid leadsBid;
     private final BidRegister register;
+    private final Consents consents;
     private final BidProcess process;
     private final AuditTrail audit;
     private final PortalClock clock;
@@ -25,12 +27,14 @@ public class BidWithdrawal {
     BidWithdrawal(
             LeadsBid leadsBid,
             BidRegister register,
+            Consents consents,
             BidProcess process,
             AuditTrail audit,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.leadsBid = leadsBid;
         this.register = register;
+        this.consents = consents;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -50,6 +54,7 @@ public class BidWithdrawal {
         BidStatus before = bid.status();
         bid.withdraw(clock.instant());
         leadsBid.flush();
+        consents.stopAsking(id);
         audit.record(Act.onBid(id.value(), "bid.withdrawn", Roles.COLLABORATION_LEAD)
                 .with("reason", why)
                 .changed("status", before, bid.status()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.collaboration.CollaborationDirectory;
@@ -16,6 +17,7 @@ import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
 import org.schoolcollab.security.Scope;
+import org.schoolcollab.shared.PortalClock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,18 +71,21 @@ public class DemoPeople {
     private final Governors governors;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
+    private final PortalClock clock;
 
     DemoPeople(
             People people,
             CollaborationDirectory collaborations,
             Governors governors,
             AuditTrail audit,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            PortalClock clock) {
         this.people = people;
         this.collaborations = collaborations;
         this.governors = governors;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     private record DemoPerson(String username, String displayName, List<RoleGrant> grants) {}
@@ -134,7 +139,22 @@ public class DemoPeople {
                 new DemoPerson(
                         "head." + slug,
                         "Headteacher, " + collaboration.name() + " school " + HEADS_SCHOOL + " (demo)",
-                        List.of(headOf(slug, HEADS_SCHOOL))));
+                        List.of(headOf(slug, HEADS_SCHOOL))),
+                new DemoPerson(
+                        "heads." + slug,
+                        "Headteachers, other schools of " + collaboration.name() + " (demo)",
+                        headsOfTheOthers(collaboration)));
+    }
+
+    /** One log-in for all schools that nobody else here heads, so that each can answer for its consent. */
+    private List<RoleGrant> headsOfTheOthers(Collaboration collaboration) {
+        boolean boardHeads = BOARD_HEADS.containsValue(collaboration.slug());
+        int schools =
+                collaborations.membersAt(collaboration.id(), clock.today()).size();
+        return IntStream.rangeClosed(1, schools)
+                .filter(school -> school != HEADS_SCHOOL && !(boardHeads && school == BOARD_HEADS_SCHOOL))
+                .mapToObj(school -> headOf(collaboration.slug(), school))
+                .toList();
     }
 
     private static List<DemoPerson> ofArea(Area area) {

@@ -10,6 +10,9 @@ import org.schoolcollab.shared.Money;
  *
  * @param primaryGuide guide amount for each primary-phase member (§11: 7,000)
  * @param secondaryGuide guide amount for each secondary member (§11: 12,000)
+ * @param nurseryGuide guide amount for each nursery; of a round before there was one, that for a primary
+ * @param specialGuide for each special school
+ * @param pruGuide for each pupil referral unit
  * @param matchedFundingPercent share of the request that the schools put in from their own budgets (§44); 0 where none is asked for
  * @param firstInstalmentPercent share of an award released at once; the rest is the second instalment
  * @param laterNeedsMarchReport whether the second instalment waits for an accepted March report (rule 5)
@@ -23,6 +26,9 @@ public record Round(
         @Nullable LocalDate bidsClose,
         Money primaryGuide,
         Money secondaryGuide,
+        Money nurseryGuide,
+        Money specialGuide,
+        Money pruGuide,
         int matchedFundingPercent,
         int firstInstalmentPercent,
         boolean laterNeedsMarchReport,
@@ -32,7 +38,7 @@ public record Round(
         @Nullable LocalDate octoberFrom,
         @Nullable LocalDate octoberTo) {
 
-    /** A round whose second instalment needs no proof of matched funding. */
+    /** A round that guides nurseries, special schools and PRUs as primaries and needs no proof of matched funding. */
     public Round(
             RoundId id,
             String name,
@@ -56,6 +62,9 @@ public record Round(
                 bidsClose,
                 primaryGuide,
                 secondaryGuide,
+                primaryGuide,
+                primaryGuide,
+                primaryGuide,
                 matchedFundingPercent,
                 firstInstalmentPercent,
                 laterNeedsMarchReport,
@@ -81,8 +90,14 @@ public record Round(
                 && !day.isAfter(bidsClose);
     }
 
-    /** The guide amount for one school of this phase; special schools and PRUs are guided as primaries, nurseries too. */
+    /** The guide amount for one school of this phase. */
     public Money guideFor(Phase phase) {
-        return phase == Phase.SECONDARY ? secondaryGuide : primaryGuide;
+        return switch (phase) {
+            case NURSERY -> nurseryGuide;
+            case PRIMARY -> primaryGuide;
+            case SECONDARY -> secondaryGuide;
+            case SPECIAL -> specialGuide;
+            case PRU -> pruGuide;
+        };
     }
 }

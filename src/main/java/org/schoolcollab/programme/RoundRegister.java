@@ -33,9 +33,9 @@ public class RoundRegister {
     public void add(Round round, Map<String, Money> envelopes) {
         jdbc.sql("""
                         insert into programme_round (id, name, status, bids_open, bids_close, primary_guide_pence,
-                          secondary_guide_pence, matched_funding_percent, first_instalment_percent, later_needs_march_report,
+                          secondary_guide_pence, nursery_guide_pence, special_guide_pence, pru_guide_pence, matched_funding_percent, first_instalment_percent, later_needs_march_report,
                           later_needs_match_proof, march_from, march_to, october_from, october_to)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         round.id().toString(),
                         round.name(),
@@ -44,6 +44,9 @@ public class RoundRegister {
                         round.bidsClose(),
                         round.primaryGuide().pence(),
                         round.secondaryGuide().pence(),
+                        round.nurseryGuide().pence(),
+                        round.specialGuide().pence(),
+                        round.pruGuide().pence(),
                         round.matchedFundingPercent(),
                         round.firstInstalmentPercent(),
                         round.laterNeedsMarchReport(),

@@ -105,6 +105,15 @@ public class People implements UserDetailsService {
                 .list();
     }
 
+    /** Keys of the places in which an enabled person holds the role, e.g. ids of the schools that have a headteacher here. */
+    @Transactional(readOnly = true)
+    public Set<String> keysHeld(Role role) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        select distinct g.scope_key from security_role_grant g join security_person p on p.id = g.person_id
+                        where g.role = ? and p.enabled""").param(role.name()).query(String.class).list());
+    }
+
     @Transactional(readOnly = true)
     public Set<RoleGrant> grantsOf(PersonId id) {
         return new HashSet<>(jdbc.sql("select role, scope_type, scope_key from security_role_grant where person_id = ?")

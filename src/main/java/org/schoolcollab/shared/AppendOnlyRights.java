@@ -40,7 +40,8 @@ class AppendOnlyRights implements Callback {
             "board_interest",
             "board_minutes",
             "workflow_publication",
-            "bid_plan_revision");
+            "bid_plan_revision",
+            "bid_consent");
 
     private final String applicationUser;
     private final String migrationUser;

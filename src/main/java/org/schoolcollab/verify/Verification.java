@@ -119,6 +119,18 @@ public final class Verification {
         sealed.put(
                 "bid_plan_revision",
                 List.of("bid_id", "number", "kind", "revision", "content", "requested_pence", "kept_by", "kept_at"));
+        sealed.put(
+                "bid_consent",
+                List.of(
+                        "bid_id",
+                        "school_id",
+                        "number",
+                        "answer",
+                        "share_pence",
+                        "pledge_pence",
+                        "reason",
+                        "answered_by",
+                        "answered_at"));
         return sealed;
     }
 

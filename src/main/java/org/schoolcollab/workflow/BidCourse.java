@@ -43,19 +43,19 @@ public class BidCourse {
         this.management = management;
     }
 
-    /** The bid's own diagram, then that of the called process that is running, if any. */
+    /** The bid's own diagram, then those of other processes of it that are running, each definition once. */
     @Transactional(readOnly = true)
     public List<Diagram> diagrams(BidId bid) {
         List<Diagram> diagrams = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
         for (HistoricProcessInstance instance : history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(bid.toString())
                 .orderByProcessInstanceStartTime()
                 .asc()
                 .list()) {
-            boolean own = instance.getSuperProcessInstanceId() == null;
-            if (own) {
+            if (instance.getProcessDefinitionKey().equals(BidSteps.PROCESS)) {
                 diagrams.addFirst(diagram(instance));
-            } else if (instance.getEndTime() == null) {
+            } else if (instance.getEndTime() == null && shown.add(instance.getProcessDefinitionId())) {
                 diagrams.add(diagram(instance));
             }
         }

@@ -117,6 +117,32 @@ class OpenSteps {
         }
     }
 
+    /** Completes the bid's open task that this school's headteachers share. */
+    void completeOfSchool(BidId bid, String group, String taskKey) {
+        entities.flush();
+        complete(
+                query(bid, null, taskKey)
+                        .processVariableValueEquals(ProcessVariables.SCHOOL_GROUP.name(), group)
+                        .list()
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> notOpen(bid, taskKey)),
+                ProcessVariables.values());
+    }
+
+    /** Ends this school's process beside the bid's own, if it runs, with whatever stands open in it. */
+    void endOfSchool(String process, BidId bid, String group) {
+        entities.flush();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(bid.toString(), process)
+                .variableValueEquals(ProcessVariables.SCHOOL_GROUP.name(), group)
+                .list()
+                .forEach(running -> {
+                    requireActive(running.isSuspended());
+                    runtime.deleteProcessInstance(running.getId(), "not asked any more");
+                });
+    }
+
     /** Completes the bid's open task that belongs to this person alone. */
     void completeFor(BidId bid, PersonId assignee, String taskKey) {
         complete(bid, assignee, ProcessVariables.values(), taskKey);

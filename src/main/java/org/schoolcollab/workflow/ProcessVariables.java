@@ -26,6 +26,9 @@ public final class ProcessVariables {
     /** Task group of the district's advisers. */
     public static final Handle<String> ADVISER_GROUP = new Handle<>("adviserGroup", String.class);
 
+    /** Task group of the headteachers of a school that is asked for its consent. */
+    public static final Handle<String> SCHOOL_GROUP = new Handle<>("schoolGroup", String.class);
+
     /** When the plan is due: the end of the last day for bids. */
     public static final Handle<java.util.Date> PLAN_DUE = date("planDue");
 
@@ -76,6 +79,7 @@ public final class ProcessVariables {
     public static final List<Handle<?>> ALL = List.of(
             LEAD_GROUP,
             ADVISER_GROUP,
+            SCHOOL_GROUP,
             PLAN_DUE,
             PLAN_REMINDER,
             MARCH_OPENS,

@@ -141,7 +141,7 @@ public class Reconciliation {
                 .list()
                 .forEach(wait -> waiting.add(wait.getProcessInstanceId()));
         runtime.createProcessInstanceQuery().list().stream()
-                .filter(instance -> !isPaymentMadeAgain(instance))
+                .filter(instance -> !isPaymentMadeAgain(instance) && !isConsent(instance))
                 .forEach(instance -> {
                     Set<String> keys = tasksByBid.computeIfAbsent(instance.getBusinessKey(), key -> new TreeSet<>());
                     if (waiting.contains(instance.getProcessInstanceId())) {
@@ -166,8 +166,28 @@ public class Reconciliation {
                         open == null ? "no process" : String.join(", ", open)));
             }
         }
+        compareConsents(found);
         tasksByBid.forEach((bid, open) ->
                 found.add(new Difference(Kind.STATUS_AND_PROCESS, bid, "no bid", String.join(", ", open))));
+    }
+
+    /** Schools are asked for their consent only while the plan is with its lead. */
+    private void compareConsents(List<Difference> found) {
+        Set<String> withLead = bids.all().stream()
+                .filter(bid -> bid.status().isWithLead())
+                .map(bid -> bid.id().toString())
+                .collect(java.util.stream.Collectors.toSet());
+        runtime.createProcessInstanceQuery().processDefinitionKey(ConsentSteps.PROCESS).list().stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(bid -> !withLead.contains(bid))
+                .distinct()
+                .forEach(bid -> found.add(
+                        new Difference(Kind.STATUS_AND_PROCESS, bid, "not with its lead", ConsentSteps.PROCESS)));
+    }
+
+    /** The question to a member school, which runs beside the bid's own process. */
+    private static boolean isConsent(ProcessInstance instance) {
+        return instance.getProcessDefinitionKey().equals(ConsentSteps.PROCESS);
     }
 
     /** A release that runs beside the bid's own process, because a payment failed: at any time of delivery and after. */

@@ -59,6 +59,7 @@ public class BidFixtures {
     private final Jobs jobs;
     private final JdbcClient jdbc;
     private final LogIn logIn;
+    private final AgreedSchools agreed;
 
     BidFixtures(
             BidStart start,
@@ -76,7 +77,8 @@ public class BidFixtures {
             AwardAcceptance acceptance,
             Jobs jobs,
             JdbcClient jdbc,
-            LogIn logIn) {
+            LogIn logIn,
+            AgreedSchools agreed) {
         this.start = start;
         this.drafting = drafting;
         this.submission = submission;
@@ -93,6 +95,7 @@ public class BidFixtures {
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.logIn = logIn;
+        this.agreed = agreed;
     }
 
     /** A bid just started, with an empty plan. */
@@ -113,6 +116,14 @@ public class BidFixtures {
         return bid;
     }
 
+    /**
+     * Every member school agrees to its part of what the plan asks for now, split by guide amounts: the rows only, without anybody
+     * being asked. Consents for the same amounts stand; all others are given anew.
+     */
+    public void consented(BidId bid) {
+        logIn.run(lead(bid), () -> agreed.all(bid));
+    }
+
     /** A bid for 21,000 with its adviser. */
     public BidId submittedBid(String slug) {
         return submittedBid(slug, "21000", "10500");
@@ -121,6 +132,7 @@ public class BidFixtures {
     /** The same for other amounts in pounds. */
     public BidId submittedBid(String slug, String pounds, String matchedPounds) {
         BidId bid = completeDraft(slug, pounds, matchedPounds);
+        consented(bid);
         logIn.run("lead." + slug, () -> submission.submit(bid));
         return bid;
     }

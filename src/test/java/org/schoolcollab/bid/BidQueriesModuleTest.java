@@ -42,6 +42,7 @@ class BidQueriesModuleTest extends BidScene {
         assertThat(sees(person, bid)).isEqualTo(draft);
         assertThat(lists(person, bid)).isEqualTo(draft);
 
+        fixtures.consented(bid);
         logIn.run("lead." + HYTHE, () -> submission.submit(bid));
 
         assertThat(sees(person, bid)).isEqualTo(submitted);

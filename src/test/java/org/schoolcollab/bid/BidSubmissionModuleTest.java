@@ -34,7 +34,7 @@ class BidSubmissionModuleTest extends BidScene {
         BidId bid = fixtures.submittedBid(HYTHE);
 
         assertThat(status(bid)).isEqualTo("IN_REVIEW");
-        assertThat(actions(bid)).containsExactly("bid.started", "bid.planSaved", "bid.submitted");
+        assertThat(actions(bid)).containsExactly("bid.started", "bid.planSaved", "bid.consentGiven", "bid.submitted");
         assertThat(jdbc.sql("select submitted_at from bid_bid where id = ?")
                         .param(bid.toString())
                         .query(java.sql.Timestamp.class)
@@ -52,7 +52,7 @@ class BidSubmissionModuleTest extends BidScene {
 
         assertThat(refusal.problems())
                 .extracting(Problem::field)
-                .containsExactly("priorities", "activities", "targets", "budget", "matchedBy");
+                .containsExactly("priorities", "activities", "targets", "budget", "matchedBy", "schools.consents");
         assertThat(status(bid)).isEqualTo("DRAFTING");
         assertThat(actions(bid)).containsExactly("bid.started");
     }
@@ -68,6 +68,7 @@ class BidSubmissionModuleTest extends BidScene {
     })
     void refusesAmountsThatCannotBe(String pounds, String matched, String field, String key) {
         BidId bid = fixtures.completeDraft(HYTHE, pounds, matched);
+        fixtures.consented(bid);
         logIn.as("lead." + HYTHE);
 
         ValidationFailed refusal = catchThrowableOfType(ValidationFailed.class, () -> submission.submit(bid));

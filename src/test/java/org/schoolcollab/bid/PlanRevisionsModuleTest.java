@@ -55,6 +55,7 @@ class PlanRevisionsModuleTest extends BidScene {
     void aSubmissionAndAReturnAreKept() {
         BidId bid = returned();
         say(bid, "Reading");
+        fixtures.consented(bid);
         logIn.run(LEAD, () -> submission.submit(bid));
 
         assertThat(logIn.as(LEAD, () -> revisions.of(bid)))

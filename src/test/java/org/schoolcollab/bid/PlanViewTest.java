@@ -42,6 +42,9 @@ class PlanViewTest extends BidScreen {
         test(field(MoneyField.class, "Matched funding from school budgets")).setValue("10500");
         test(field(TextArea.class, "Who pledges it")).setValue("All in equal parts");
         test(button("Check and submit")).click();
+        assertThat(text()).contains("7 of 7 member schools have not agreed yet");
+        fixtures.consented(bid);
+        test(button("Check and submit")).click();
 
         assertThat(text()).contains("goes to the school improvement adviser for Shepway");
         test(button("Submit the plan for £21,000")).click();

@@ -138,6 +138,7 @@ class BallotEndingModuleTest extends BoardScenes {
         assertThat(bids.get(bid).revision()).isEqualTo(2);
         assertThat(bids.get(bid).recommended()).isNull();
         refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.workflow.doneByYourself");
+        fixtures.consented(bid);
         logIn.run("lead.hythe-hub", () -> submission.submit(bid));
         logIn.run(
                 "adviser.south",

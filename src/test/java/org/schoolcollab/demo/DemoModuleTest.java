@@ -132,7 +132,7 @@ class DemoModuleTest {
 
     @Test
     void thereArePeopleOfEveryRole() {
-        assertThat(demoPeople.shown()).hasSize(57).allSatisfy(person -> {
+        assertThat(demoPeople.shown()).hasSize(68).allSatisfy(person -> {
             assertThat(person.displayName()).endsWith("(demo)");
             var principal = people.principal(person.username()).orElseThrow();
             assertThat(principal.actor().has(person.role())).isTrue();

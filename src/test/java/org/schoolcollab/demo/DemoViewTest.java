@@ -102,7 +102,7 @@ class DemoViewTest extends SpringBrowserlessTest {
         ComboBox<?> person = find(ComboBox.class).withLabel("Person").single();
         assertThat(person.isInvalid()).isTrue();
         assertThat(person.getErrorMessage()).isEqualTo("Choose a person");
-        assertThat(person.getListDataView().getItemCount()).isEqualTo(57);
+        assertThat(person.getListDataView().getItemCount()).isEqualTo(68);
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.schoolcollab.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.ledger.LedgerAssertions;
@@ -29,10 +31,14 @@ class BidJourneyTest extends FinanceJourney {
     @Autowired
     Jobs jobs;
 
+    @Autowired
+    BidFixtures fixtures;
+
     @Test
     void aBidGoesFromPlanToMoneyAndReports() {
         BidId bid = leadStarts();
         leadDrafts(bid, "21,000", "10,500");
+        schoolsAgree(bid);
         leadSubmits(bid, "Draft plan");
         assertThat(status(bid)).isEqualTo(BidStatus.IN_REVIEW);
 
@@ -254,7 +260,29 @@ class BidJourneyTest extends FinanceJourney {
         assertThat(status(bid)).isEqualTo(BidStatus.DRAFTING);
     }
 
+    private void schoolsAgree(BidId bid) {
+        goTo(bid, "schools");
+        press("Split by guide amounts");
+        press("Ask the schools");
+        pressInDialog("Ask 7 schools");
+        for (String head : List.of("head." + SLUG, "board1.south", "heads." + SLUG)) {
+            become(head);
+            takes(bid, "Give consent");
+            assertThat(text()).contains("Writing, percent at level 4 or above");
+            for (int left = find(Button.class).withText("Check and agree").all().size(); left > 0; left--) {
+                test(find(Button.class).withText("Check and agree").all().getFirst())
+                        .click();
+                pressInDialog("Agree to share and pledge");
+            }
+        }
+        become("lead." + SLUG);
+        goTo(bid, "schools");
+        assertThat(text()).contains("7 of 7 schools agree");
+    }
+
+    /** Where the story has not told how the schools agreed, they have. */
     private void leadSubmits(BidId bid, String task) {
+        fixtures.consented(bid);
         become("lead." + SLUG);
         takes(bid, task);
         submits();

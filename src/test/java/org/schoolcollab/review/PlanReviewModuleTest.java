@@ -124,6 +124,7 @@ class PlanReviewModuleTest {
         BidId bid = fixtures.submittedBid("hythe-hub");
         logIn.as("adviser.south");
         review.returnForChanges(bid, new ReviewDraft(Map.of(), "Nearly", null, "", "Baselines are missing"));
+        fixtures.consented(bid);
         logIn.run("lead.hythe-hub", () -> submission.submit(bid));
 
         assertThat(review.draft(bid)).isEqualTo(ReviewDraft.empty());

@@ -50,8 +50,8 @@ class BidLifecycleProcessTest {
         assertThat(repository.createProcessDefinitionQuery().list())
                 .extracting(ProcessDefinition::getKey)
                 .containsExactlyInAnyOrder(
-                        "bidLifecycle", "boardVote", "budgetRelease", "marchReport", "octoberReport");
-        assertThat(repository.createDeploymentQuery().count()).isEqualTo(5);
+                        "bidLifecycle", "boardVote", "budgetRelease", "marchReport", "octoberReport", "schoolConsent");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(6);
     }
 
     @Test

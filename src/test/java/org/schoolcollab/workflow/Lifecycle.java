@@ -162,6 +162,7 @@ public class Lifecycle {
     }
 
     public void submit(BidId bid) {
+        fixtures.consented(bid);
         logIn.run(LEAD, () -> submission.submit(bid));
     }
 

@@ -74,8 +74,8 @@ class ProcessContractTest {
     }
 
     @Test
-    void fiveProcessesAreShipped() throws Exception {
-        assertThat(shipped()).hasSize(5);
+    void sixProcessesAreShipped() throws Exception {
+        assertThat(shipped()).hasSize(6);
     }
 
     @ParameterizedTest

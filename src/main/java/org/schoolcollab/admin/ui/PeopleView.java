@@ -5,7 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,11 +17,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.stream.Stream;
 import org.schoolcollab.admin.GovernorAdministration;
 import org.schoolcollab.admin.PeopleAdministration;
 import org.schoolcollab.admin.PeopleQueries;
 import org.schoolcollab.admin.PersonEntry;
+import org.schoolcollab.bid.SchoolsOfBid;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shell.Page;
@@ -36,11 +42,18 @@ public class PeopleView extends Page implements BeforeEnterObserver {
     private final transient PeopleQueries people;
     private final transient PeopleAdministration administration;
     private final transient GovernorAdministration governors;
+    private final transient SchoolsOfBid schools;
+    private final Div withoutHead = new Div();
     private final TextField search = new TextField();
     private final Grid<PersonEntry> grid = new Grid<>();
 
-    PeopleView(PeopleQueries people, PeopleAdministration administration, GovernorAdministration governors) {
+    PeopleView(
+            PeopleQueries people,
+            PeopleAdministration administration,
+            GovernorAdministration governors,
+            SchoolsOfBid schools) {
         this.people = people;
+        this.schools = schools;
         this.administration = administration;
         this.governors = governors;
         title(getTranslation("admin.people.title"));
@@ -79,7 +92,8 @@ public class PeopleView extends Page implements BeforeEnterObserver {
         grid.setEmptyStateText(getTranslation("admin.people.none"));
         grid.setAllRowsVisible(false);
         grid.addClassName("people-grid");
-        add(search, grid);
+        withoutHead.addClassNames("notice", "notice-warn");
+        add(withoutHead, search, grid);
     }
 
     @Override
@@ -89,6 +103,23 @@ public class PeopleView extends Page implements BeforeEnterObserver {
 
     void refresh() {
         grid.setItems(people.find(search.getValue()));
+        showWithoutHead();
+    }
+
+    /** Schools that a lead has asked for their consent and for which nobody can answer. */
+    private void showWithoutHead() {
+        List<SchoolsOfBid.Unanswerable> waiting = schools.withoutHeadteacher();
+        withoutHead.removeAll();
+        withoutHead.setVisible(!waiting.isEmpty());
+        if (!waiting.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            waiting.forEach(school -> list.add(new ListItem(
+                    getTranslation("admin.people.withoutHead.line", school.school(), school.collaboration()))));
+            withoutHead.add(
+                    new H2(getTranslation("admin.people.withoutHead.title")),
+                    new Paragraph(getTranslation("admin.people.withoutHead")),
+                    list);
+        }
     }
 
     private static Component name(PersonEntry person) {

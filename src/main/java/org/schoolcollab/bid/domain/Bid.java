@@ -110,6 +110,13 @@ public class Bid {
         memberCount = members;
     }
 
+    /** The schools of the bid are others now. */
+    public void keepGuide(Money guide, int members) {
+        requireStatus(BidStatus.DRAFTING, BidStatus.RETURNED);
+        guidePence = guide.pence();
+        memberCount = members;
+    }
+
     /** The lead submits the checked plan, the first time or again after it was returned. */
     public void submit(Instant now) {
         requireStatus(BidStatus.DRAFTING, BidStatus.RETURNED);

@@ -2,6 +2,7 @@ package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -83,7 +84,10 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         saved.getElement().setAttribute("role", "status");
         add(errors, conflict);
         add(notices.of(id));
-        add(sections, fields, buttons());
+        Anchor schools = new Anchor(address(id) + "/schools", getTranslation("bid.plan.schools"));
+        List.of("schools.shares", "schools.pledges", "schools.consents")
+                .forEach(name -> errors.register(name, schools));
+        add(sections, schools, fields, buttons());
         kept = fields.read(this::name);
         showStates(now.draft());
         saved.setText(getTranslation("bid.plan.savedBy", now.savedBy(), Dates.moment(now.savedAt())));

@@ -16,7 +16,9 @@ import java.util.List;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.SchoolsOfBid;
 import org.schoolcollab.ledger.AcceptedShares;
+import org.schoolcollab.ledger.AcceptedShares.Part;
 import org.schoolcollab.ledger.AwardAcceptance;
 import org.schoolcollab.ledger.AwardOffer;
 import org.schoolcollab.security.Roles;
@@ -36,10 +38,12 @@ import org.schoolcollab.shell.Refusals;
 public class AcceptAwardView extends BidPage {
 
     private final transient AwardAcceptance acceptance;
+    private final transient SchoolsOfBid schools;
     private final Div content = new Div();
 
-    AcceptAwardView(AwardAcceptance acceptance) {
+    AcceptAwardView(AwardAcceptance acceptance, SchoolsOfBid schools) {
         this.acceptance = acceptance;
+        this.schools = schools;
         content.addClassName("stack");
         add(content);
     }
@@ -90,10 +94,24 @@ public class AcceptAwardView extends BidPage {
                     hint(getTranslation("ledger.acceptance.pledge.hint", offer.matchedAsked())),
                     pledges);
         }
+        List<SchoolsOfBid.Amounts> planned = schools.likeThePlan(offer.bid().id(), agreed, offer.matchedAtFirst());
+        Div buttons = new Div();
+        buttons.addClassName("row");
         Button accept = new Button(
                 getTranslation("ledger.acceptance.check"), event -> checkAccept(offer, shares, pledges, errors));
         accept.addThemeVariants(ButtonVariant.PRIMARY);
-        form.add(new Div(accept));
+        buttons.add(accept);
+        if (!planned.isEmpty()) {
+            buttons.add(new Button(getTranslation("ledger.acceptance.share.likePlan"), event -> {
+                shares.put(planned.stream()
+                        .map(one -> new Part(one.school(), one.share()))
+                        .toList());
+                pledges.put(planned.stream()
+                        .map(one -> new Part(one.school(), one.pledge()))
+                        .toList());
+            }));
+        }
+        form.add(buttons);
         form.addClassNames("card", "stack");
         form.getElement().setAttribute("aria-label", getTranslation("ledger.acceptance.share.title"));
         return form;

@@ -54,6 +54,17 @@ final class PartFields extends Section {
         showTotal();
     }
 
+    /** Puts these amounts; schools without one get nothing. */
+    void put(List<Part> parts) {
+        fields.forEach((school, field) -> field.setMoney(parts.stream()
+                .filter(part ->
+                        part.school().equals(school.id()) && part.amount().isPositive())
+                .map(Part::amount)
+                .findFirst()
+                .orElse(null)));
+        showTotal();
+    }
+
     /** What was typed, schools without an amount left out; every amount that is none goes to the problems. */
     List<Part> parts(List<Problem> problems) {
         List<Part> parts = new ArrayList<>();

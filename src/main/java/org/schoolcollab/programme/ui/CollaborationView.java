@@ -23,7 +23,11 @@ import org.schoolcollab.programme.CollaborationRecord.Judged;
 import org.schoolcollab.programme.CollaborationRecord.Member;
 import org.schoolcollab.programme.CollaborationRecords;
 import org.schoolcollab.programme.Shares;
+import org.schoolcollab.security.Actor;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shell.DataTable;
@@ -39,10 +43,12 @@ import org.schoolcollab.shell.StatusBadge;
 public class CollaborationView extends Page implements BeforeEnterObserver {
 
     private final transient CollaborationRecords records;
+    private final transient CurrentUser currentUser;
     private final Div content = new Div();
 
-    CollaborationView(CollaborationRecords records) {
+    CollaborationView(CollaborationRecords records, CurrentUser currentUser) {
         this.records = records;
+        this.currentUser = currentUser;
         content.addClassName("stack");
         add(content);
     }
@@ -69,8 +75,22 @@ public class CollaborationView extends Page implements BeforeEnterObserver {
         content.add(facts(collaboration));
         content.add(section("programme.collaboration.money", money(collaboration)));
         content.add(section("programme.collaboration.ofsted", ofsted(collaboration)));
-        content.add(section("programme.collaboration.members", members(collaboration)));
+        content.add(memberSection(collaboration));
         content.add(section("programme.collaboration.attainment", attainment(collaboration)));
+    }
+
+    private Section memberSection(CollaborationRecord collaboration) {
+        Section section = section("programme.collaboration.members", members(collaboration));
+        Actor actor = currentUser.actor();
+        if (actor.has(Role.ADMINISTRATOR)
+                || actor.has(
+                        Role.COLLABORATION_LEAD,
+                        Scope.collaboration(collaboration.id().value()))) {
+            section.add(new Anchor(
+                    "collaborations/" + collaboration.slug() + "/members",
+                    getTranslation("programme.collaboration.members.change")));
+        }
+        return section;
     }
 
     private Section section(String key, Component... parts) {

@@ -124,7 +124,10 @@ public class RoundsView extends Page implements BeforeEnterObserver {
                 getTranslation(
                         "programme.rounds.guide.amounts",
                         round.primaryGuide().format(),
-                        round.secondaryGuide().format()));
+                        round.secondaryGuide().format(),
+                        round.nurseryGuide().format(),
+                        round.specialGuide().format(),
+                        round.pruGuide().format()));
         if (round.matchedFundingPercent() > 0) {
             facts.fact(
                     getTranslation("programme.rounds.matched"),

@@ -95,6 +95,7 @@ public final class Vocabulary {
 
     public static final Map<String, Screen> SCREENS = Map.ofEntries(
             Map.entry("plan", new Screen(Set.of("userTask_DraftPlan", "userTask_RevisePlan"), LEAD)),
+            Map.entry("consent", new Screen(Set.of("userTask_GiveConsent"), Set.of("${schoolGroup}"))),
             Map.entry("review", new Screen(Set.of("userTask_ReviewPlan"), ADVISER)),
             Map.entry("ballot", new Screen(Set.of("userTask_OpenBallot"), LEADERS)),
             Map.entry("vote", new Screen(Set.of("userTask_CastVote"), Set.of())),

@@ -32,7 +32,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class DefinitionTest {
 
     static final List<String> SHIPPED =
-            List.of("bid-lifecycle", "board-vote", "budget-release", "march-report", "october-report");
+            List.of("bid-lifecycle", "board-vote", "budget-release", "march-report", "october-report", "school-consent");
     private static final String LIFE = HostileDefinitions.shipped("bid-lifecycle");
     private static final ProcessGate GATE = gate();
 

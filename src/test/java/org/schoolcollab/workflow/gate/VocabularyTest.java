@@ -72,7 +72,8 @@ class VocabularyTest {
                 HostileDefinitions.shipped("board-vote"),
                 HostileDefinitions.shipped("budget-release"),
                 HostileDefinitions.shipped("march-report"),
-                HostileDefinitions.shipped("october-report"));
+                HostileDefinitions.shipped("october-report"),
+                HostileDefinitions.shipped("school-consent"));
         assertThat(Vocabulary.SCREENS.keySet())
                 .filteredOn(screen -> !screen.equals(Vocabulary.SIGN_OFF))
                 .allSatisfy(screen -> assertThat(all).contains("flowable:formKey=\"" + screen + "\""));

@@ -247,6 +247,9 @@ class WayOfABid {
             jobs.runUntil(nextTimer());
             return;
         }
+        if (waiting.form().equals("plan")) {
+            fixtures.consented(bid);
+        }
         logIn.run(whoTakes(waiting), () -> done(bid, waiting));
     }
 

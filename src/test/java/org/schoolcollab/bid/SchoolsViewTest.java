@@ -1,0 +1,163 @@
+package org.schoolcollab.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.ui.ConsentView;
+import org.schoolcollab.bid.ui.SchoolsView;
+import org.schoolcollab.collaboration.ui.MembersView;
+import org.schoolcollab.establishment.EstablishmentDirectory.School;
+import org.schoolcollab.security.People;
+import org.schoolcollab.shell.MoneyField;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The lead's page of member schools, the headteacher's page, and the record of who joins and leaves. */
+class SchoolsViewTest extends BidScreen {
+
+    @Autowired
+    SchoolShares shares;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void theLeadSharesTheMoneyOutAndAsksTheSchools() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        schools(bid);
+        assertThat(text())
+                .contains(
+                        "£54,000: 6 primary schools at £7,000, 1 secondary school at £12,000",
+                        "The request of £21,000 is £33,000 below the guide amount.",
+                        "The shares come to £0 of £21,000: £21,000 is left to share out.",
+                        "0 of 7 schools agree",
+                        "Lead school");
+
+        test(button("Split by guide amounts")).click();
+        assertThat(text())
+                .contains("The shares come to £21,000, all that is asked for.", "The pledges come to £10,500");
+        test(button("Ask the schools")).click();
+        assertThat(text()).contains("10 working days to answer");
+        test(button("Ask 7 schools")).click();
+
+        assertThat(text()).contains("Asked");
+        assertThat(jdbc.sql("select count(*) from bid_school where asked_at is not null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void whatIsNoAmountIsSaidAtItsFieldAndKept() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        schools(bid);
+        MoneyField first = find(MoneyField.class).all().getFirst();
+        test(first).setValue("12.345");
+
+        test(button("Save")).click();
+
+        assertThat(text()).contains("There is a problem", "Enter an amount for Hythe Hub school 1 (demo)");
+        assertThat(first.getValue()).isEqualTo("12.345");
+        assertThat(first.isInvalid()).isTrue();
+    }
+
+    @Test
+    void theLeadTakesASchoolOutWithAReasonAndBackIn() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        schools(bid);
+        test(find(Button.class).withText("Take out…").all().get(1)).click();
+        test(button("Take the school out")).click();
+        assertThat(find(TextArea.class)
+                        .withLabel("Why it takes no part")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        test(find(TextArea.class).withLabel("Why it takes no part").single()).setValue("Moves to another bid");
+        test(button("Take the school out")).click();
+
+        assertThat(text()).contains("0 of 6 schools agree", "“Moves to another bid”", "5 primary schools at £7,000");
+
+        test(button("Take back in")).click();
+        assertThat(text()).contains("0 of 7 schools agree").doesNotContain("Moves to another bid");
+    }
+
+    @Test
+    void aSchoolWithoutAHeadteacherIsNamedOnThePage() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        transaction.executeWithoutResult(status -> people.setEnabled(
+                people.principal("head." + HYTHE).orElseThrow().actor().id(), false));
+
+        schools(bid);
+
+        assertThat(text())
+                .contains(
+                        "One school has no headteacher with a log-in",
+                        "Hythe Hub school 3 (demo)",
+                        "Ask the administrator");
+    }
+
+    @Test
+    void aHeadteacherDeclinesWithAReasonAndTheLeadReadsIt() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        logIn.run("lead." + HYTHE, () -> {
+            shares.save(bid, shares.byGuide(bid));
+            shares.ask(bid);
+        });
+        logIn.as("head." + HYTHE);
+        navigate("bids/" + bid + "/consent", ConsentView.class);
+        assertThat(text())
+                .contains("Hythe Hub school 3 (demo)", "£2,722.2", "Pupils at level 4 or above in writing, percent")
+                .doesNotContain("Hythe Hub school 2 (demo)");
+
+        test(button("Decline…")).click();
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("The pledge is too high");
+        test(button("Decline")).click();
+        assertThat(text()).contains("Declined", "“The pledge is too high”", "Nothing is asked of you at the moment.");
+
+        logIn.as("lead." + HYTHE);
+        UI.getCurrent().navigate("bids/" + bid + "/case/schools");
+        assertThat(text()).contains("Declined by Headteacher, Hythe Hub school 3 (demo)", "“The pledge is too high”");
+    }
+
+    @Test
+    void aHeadteacherWithdrawsUntilThePlanIsSubmitted() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        logIn.as("head." + HYTHE);
+        navigate("bids/" + bid + "/consent", ConsentView.class);
+
+        test(button("Withdraw the consent…")).click();
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("The governors said no");
+        test(button("Withdraw the consent")).click();
+
+        assertThat(text()).contains("Withdrawn", "“The governors said no”");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theLeadRecordsWhoJoins() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        navigate("collaborations/" + HYTHE + "/members", MembersView.class);
+        test(button("Record the joining")).click();
+        assertThat(text()).contains("Choose the school that joins");
+        ComboBox<School> box =
+                find(ComboBox.class).withLabel("School that joins").single();
+        test(box).selectItem("Deal Learning Alliance school 4 (demo)");
+        test(button("Record the joining")).click();
+
+        assertThat(text()).contains("Deal Learning Alliance school 4 (demo)", "16 June 2014");
+        schools(bid);
+        assertThat(text()).contains("2 secondary schools at £12,000", "0 of 8 schools agree");
+    }
+
+    private void schools(BidId bid) {
+        navigate("bids/" + bid + "/schools", SchoolsView.class);
+    }
+}
