@@ -135,7 +135,7 @@ class BidJourneyIT {
     }
 
     private void adviserRecommends() {
-        Page queue = journey.open(journey.as(ADVISER), "tasks?view=group");
+        Page queue = journey.open(journey.as(ADVISER), "tasks");
         queue.locator(".task-list vaadin-item").first().click();
         journey.settle(queue);
         journey.check(queue, "Tasks, one chosen");
@@ -144,6 +144,13 @@ class BidJourneyIT {
         for (Locator yes : page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Yes"))
                 .all()) {
             yes.check();
+        }
+        for (Locator three : page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("3"))
+                .all()) {
+            three.check();
+        }
+        for (Locator reason : page.getByLabel("Reason: ").all()) {
+            reason.fill("The targets show it.");
         }
         type(page, "What you think of the plan as a whole", "A sound plan with clear targets.");
         type(page, "Recommended amount", "21000");

@@ -114,6 +114,17 @@ public class BidQueries {
                 .single();
     }
 
+    /** Sums over all bids that {@link #list} finds, whatever page is shown. */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public BidSums sums(BidFilter filter) {
+        BidCriteria where = BidCriteria.of(currentUser.actor(), filter, clock.today());
+        return jdbc.sql(BidSums.SELECT + where.sql())
+                .params(where.params())
+                .query(BidSums::row)
+                .single();
+    }
+
     /** The collaborations that this person leads and that have no bid yet in the round that takes bids today. */
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)

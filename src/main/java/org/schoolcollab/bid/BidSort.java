@@ -8,6 +8,7 @@ public enum BidSort {
     STATUS("field(b.status, 'DRAFTING', 'RETURNED', 'IN_REVIEW', 'BEFORE_BOARD', 'AWARDED', 'IN_DELIVERY', 'CLOSED',"
             + " 'REFUSED', 'WITHDRAWN')"),
     REQUESTED("b.requested_pence"),
+    RECOMMENDED("coalesce(b.recommended_pence, -1)"),
     AGREED("coalesce(b.agreed_pence, -1)"),
     SUBMITTED("coalesce(b.submitted_at, '9999-12-31')");
 

@@ -38,6 +38,7 @@ public class BidSubmission {
     private final GuideAmount guideAmount;
     private final Consents consents;
     private final Rounds rounds;
+    private final List<PlanPoints> points;
     private final BidProcess process;
     private final AuditTrail audit;
     private final PortalClock clock;
@@ -50,6 +51,7 @@ public class BidSubmission {
             GuideAmount guideAmount,
             Consents consents,
             Rounds rounds,
+            List<PlanPoints> points,
             BidProcess process,
             AuditTrail audit,
             PortalClock clock) {
@@ -60,6 +62,7 @@ public class BidSubmission {
         this.guideAmount = guideAmount;
         this.consents = consents;
         this.rounds = rounds;
+        this.points = points;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -144,6 +147,16 @@ public class BidSubmission {
                 .orElse(Money.ZERO);
         List<Problem> gaps = new ArrayList<>(PlanRules.gaps(new PlanRules.Case(plan, round, guide.amount(), envelope)));
         gaps.addAll(MembersStandBehindThePlan.gaps(consents.of(bid.id())));
+        gaps.addAll(unanswered(bid.id()));
         return List.copyOf(gaps);
+    }
+
+    /** What came back with a point to each of which the lead answers before it is submitted again. */
+    private List<Problem> unanswered(BidId id) {
+        long open = points.stream()
+                .flatMap(source -> source.of(id).stream())
+                .filter(point -> point.toAnswer() && !point.answered())
+                .count();
+        return open == 0 ? List.of() : List.of(Problem.of("points", "error.bid.pointsOpen", open));
     }
 }

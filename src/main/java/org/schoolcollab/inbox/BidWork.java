@@ -1,7 +1,12 @@
 package org.schoolcollab.inbox;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +34,33 @@ public class BidWork {
                 .param(bid.toString())
                 .query(ItemRows::item)
                 .list();
+    }
+
+    /** Who has claimed the bid's open task with this key; empty where nobody has, or none is open. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> claimantOf(BidId bid, String taskKey) {
+        return jdbc.sql(
+                        "select claimed_by from inbox_work_item where bid_id = ? and task_key = ? and state in ('OPEN', 'PAUSED')"
+                                + " and claimed_by is not null limit 1")
+                .params(bid.toString(), taskKey)
+                .query((row, n) -> PersonId.of(row.getString(1)))
+                .optional();
+    }
+
+    /** How many open tasks with this key each of these people has claimed; who has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Integer> claimed(String taskKey, Collection<PersonId> people) {
+        Map<PersonId, Integer> counts = new HashMap<>();
+        if (!people.isEmpty()) {
+            jdbc.sql("select claimed_by, count(distinct task_id) from inbox_work_item where claimed_by in (:people)"
+                            + " and state in ('OPEN', 'PAUSED') and task_key = :task group by claimed_by")
+                    .param("people", people.stream().map(PersonId::toString).toList())
+                    .param("task", taskKey)
+                    .query(row -> {
+                        counts.put(PersonId.of(row.getString(1)), row.getInt(2));
+                    });
+        }
+        return counts;
     }
 
     /** Every open row, for the comparison with the engine. */

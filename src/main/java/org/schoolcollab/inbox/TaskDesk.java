@@ -28,6 +28,7 @@ public class TaskDesk {
 
     private final JdbcClient jdbc;
     private final TaskClaims claims;
+    private final TaskFitness fitness;
     private final People people;
     private final BidProgress progress;
     private final AuditTrail audit;
@@ -36,12 +37,14 @@ public class TaskDesk {
     TaskDesk(
             JdbcClient jdbc,
             TaskClaims claims,
+            TaskFitness fitness,
             People people,
             BidProgress progress,
             AuditTrail audit,
             CurrentUser currentUser) {
         this.jdbc = jdbc;
         this.claims = claims;
+        this.fitness = fitness;
         this.people = people;
         this.progress = progress;
         this.audit = audit;
@@ -62,6 +65,9 @@ public class TaskDesk {
             requireClaimedBy(actor, item);
             return;
         }
+        fitness.keptFrom(item, actor.id()).ifPresent(refusal -> {
+            throw refusal;
+        });
         claims.claim(taskId, actor.id());
         record(item, "task.claimed", actor);
     }
@@ -131,9 +137,17 @@ public class TaskDesk {
                 .toList();
     }
 
+    /** Whoever shares a queue in which the task stands and may do it. */
     private List<People.Person> members(WorkItem item) {
-        Role role = item.group().role().orElseThrow(TaskRefused::personal);
-        return people.holders(role, item.group().scope());
+        if (item.group().isPersonal()) {
+            throw TaskRefused.personal();
+        }
+        return rows(item.taskId(), "").stream()
+                .flatMap(row -> row.group().role().stream()
+                        .flatMap(role -> people.holders(role, row.group().scope()).stream()))
+                .distinct()
+                .filter(person -> fitness.keptFrom(item, person.id()).isEmpty())
+                .toList();
     }
 
     private WorkItem lockOpen(String taskId, Actor actor, boolean administrator) {
@@ -153,11 +167,7 @@ public class TaskDesk {
     }
 
     private WorkItem find(String taskId, Actor actor, boolean administrator, String lock) {
-        List<WorkItem> rows = jdbc.sql(
-                        ItemRows.SELECT + " from inbox_work_item where task_id = ? order by group_key" + lock)
-                .param(taskId)
-                .query(ItemRows::item)
-                .list();
+        List<WorkItem> rows = rows(taskId, lock);
         if (rows.isEmpty()) {
             throw new NotFound();
         }
@@ -165,6 +175,13 @@ public class TaskDesk {
                 .filter(item -> item.group().includes(actor) || (administrator && actor.has(Role.ADMINISTRATOR)))
                 .findFirst()
                 .orElseThrow(() -> new AccessRefused("task " + taskId));
+    }
+
+    private List<WorkItem> rows(String taskId, String lock) {
+        return jdbc.sql(ItemRows.SELECT + " from inbox_work_item where task_id = ? order by group_key" + lock)
+                .param(taskId)
+                .query(ItemRows::item)
+                .list();
     }
 
     private static void requireClaimedBy(Actor actor, WorkItem item) {

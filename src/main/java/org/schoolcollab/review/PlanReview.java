@@ -1,29 +1,32 @@
 package org.schoolcollab.review;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidNotInStage;
+import org.schoolcollab.bid.BidPlans;
 import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
-import org.schoolcollab.bid.PartTakers;
 import org.schoolcollab.review.Recommendation.Verdict;
+import org.schoolcollab.review.domain.Absences;
 import org.schoolcollab.review.domain.Review;
 import org.schoolcollab.review.domain.Reviews;
+import org.schoolcollab.review.domain.Rubrics;
+import org.schoolcollab.review.domain.SecondViewStore;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
-import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
@@ -36,8 +39,12 @@ public class PlanReview {
     private final BidRegister bids;
     private final BidProgress progress;
     private final Reviews reviews;
-    private final InterestsFollowFromData interests;
-    private final List<PartTakers> otherChecks;
+    private final Rubrics rubrics;
+    private final ReviewerRules rules;
+    private final BidPlans plans;
+    private final Absences absences;
+    private final SecondViewStore secondViews;
+    private final People people;
     private final ReviewProcess process;
     private final AuditTrail audit;
     private final CurrentUser currentUser;
@@ -47,8 +54,12 @@ public class PlanReview {
             BidRegister bids,
             BidProgress progress,
             Reviews reviews,
-            InterestsFollowFromData interests,
-            List<PartTakers> checks,
+            Rubrics rubrics,
+            ReviewerRules rules,
+            BidPlans plans,
+            Absences absences,
+            SecondViewStore secondViews,
+            People people,
             ReviewProcess process,
             AuditTrail audit,
             CurrentUser currentUser,
@@ -56,9 +67,12 @@ public class PlanReview {
         this.bids = bids;
         this.progress = progress;
         this.reviews = reviews;
-        this.interests = interests;
-        this.otherChecks =
-                checks.stream().filter(check -> !(check instanceof Reviewers)).toList();
+        this.rubrics = rubrics;
+        this.rules = rules;
+        this.plans = plans;
+        this.absences = absences;
+        this.secondViews = secondViews;
+        this.people = people;
         this.process = process;
         this.audit = audit;
         this.currentUser = currentUser;
@@ -70,14 +84,25 @@ public class PlanReview {
      *
      * @throws AdviserHasAnInterest if this adviser may not review it
      * @throws BidNotInStage if it is not in review
+     * @throws ReviewIsWithAnother if it is another adviser's, unless this one stands in for them
      */
     @RolesAllowed(Roles.ADVISER)
     @Transactional(readOnly = true)
     public ReviewDraft draft(BidId id) {
         BidSummary bid = bids.get(id);
-        reviewer(bid);
+        Actor adviser = reviewer(bid);
         requireInReview(bid);
+        standsInFor(bid, adviser);
         return reviews.find(id, bid.revision()).map(Review::draft).orElseGet(ReviewDraft::empty);
+    }
+
+    /** What this adviser has to check and score: as the review was begun, or as the round has it now. */
+    @RolesAllowed(Roles.ADVISER)
+    @Transactional(readOnly = true)
+    public Rubric rubric(BidId id) {
+        BidSummary bid = bids.get(id);
+        reviewer(bid);
+        return reviews.find(id, bid.revision()).map(Review::rubric).orElseGet(() -> rubrics.current(bid.roundId()));
     }
 
     /** Keeps what is filled in, however incomplete. */
@@ -86,7 +111,8 @@ public class PlanReview {
         Actor adviser = reviewer(bids.get(id));
         BidSummary bid = progress.lock(id);
         requireInReview(bid);
-        reviews.save(current(bid, adviser).save(adviser.id(), cleaned(typed), clock.instant()));
+        takeOver(bid, adviser);
+        reviews.save(filledIn(bid, adviser, typed, rubrics.lockCurrent(bid.roundId())));
         audit.record(Act.onBid(id.value(), "review.saved", Roles.ADVISER).with("revision", bid.revision()));
     }
 
@@ -96,7 +122,7 @@ public class PlanReview {
     public List<Problem> gaps(BidId id, ReviewDraft typed, Verdict verdict) {
         BidSummary bid = bids.get(id);
         Actor adviser = reviewer(bid);
-        Review review = current(bid, adviser).save(adviser.id(), cleaned(typed), clock.instant());
+        Review review = filledIn(bid, adviser, typed, rubrics.current(bid.roundId()));
         return verdict == Verdict.RECOMMENDED ? review.recommendationGaps(bid.requested()) : review.returnGaps();
     }
 
@@ -104,20 +130,23 @@ public class PlanReview {
      * Recommends the bid to its Area Board.
      *
      * @throws ValidationFailed naming every gap of the review
+     * @throws SecondViewRefused where the round asks for another adviser's view first
      */
     @RolesAllowed(Roles.ADVISER)
     public BidSummary recommend(BidId id, ReviewDraft typed) {
         Actor adviser = reviewer(bids.get(id));
         BidSummary before = progress.lock(id);
         requireInReview(before);
-        Review review = current(before, adviser)
-                .save(adviser.id(), cleaned(typed), clock.instant())
+        takeOver(before, adviser);
+        Review review = filledIn(before, adviser, typed, rubrics.lockCurrent(before.roundId()))
                 .recommend(before.requested(), clock.instant());
+        requireSecondView(review);
         reviews.save(review);
         BidSummary bid = progress.recommended(
                 id, java.util.Objects.requireNonNull(review.draft().recommended()));
         audit.record(Act.onBid(id.value(), "review.recommended", Roles.ADVISER)
                 .with("revision", before.revision())
+                .with("rubric", review.rubric().version())
                 .with("conditions", emptyToNull(review.draft().conditions()))
                 .changed("recommended", before.recommended(), bid.recommended())
                 .changed("status", before.status(), bid.status()));
@@ -126,23 +155,25 @@ public class PlanReview {
     }
 
     /**
-     * Returns the plan to its lead, with the reasons.
+     * Returns the plan to its lead, with what should be changed point by point.
      *
-     * @throws ValidationFailed where no reason is given
+     * @throws ValidationFailed where nothing is said that the lead should change
      */
     @RolesAllowed(Roles.ADVISER)
     public BidSummary returnForChanges(BidId id, ReviewDraft typed) {
         Actor adviser = reviewer(bids.get(id));
         BidSummary before = progress.lock(id);
         requireInReview(before);
-        Review review = current(before, adviser)
-                .save(adviser.id(), cleaned(typed), clock.instant())
+        takeOver(before, adviser);
+        Review review = filledIn(before, adviser, typed, rubrics.lockCurrent(before.roundId()))
                 .returnForChanges(clock.instant());
         reviews.save(review);
         BidSummary bid = progress.returnedForChanges(id);
         audit.record(Act.onBid(id.value(), "review.returned", Roles.ADVISER)
                 .with("revision", before.revision())
-                .with("reasons", review.draft().returnReasons())
+                .with(
+                        "reasons",
+                        review.draft().points().stream().map(PlanPoint::words).collect(Collectors.joining("; ")))
                 .changed("status", before.status(), bid.status()));
         process.returned(bid);
         return bid;
@@ -151,15 +182,48 @@ public class PlanReview {
     private Actor reviewer(BidSummary bid) {
         Actor actor = currentUser.actor();
         actor.require(Role.ADVISER, bid.places());
-        Optional<Interest> interest = interests.of(actor.id(), bid).filter(InterestRules::keepsFromReviewing);
-        if (interest.isPresent()) {
-            throw new AdviserHasAnInterest(interest.get());
-        }
-        // A bid that was deferred comes here again: whoever voted on it judges it from the other side.
-        if (otherChecks.stream().anyMatch(check -> check.tookPart(bid.id(), actor.id()))) {
-            throw AdviserHasAnInterest.tookPart();
-        }
+        rules.keptFrom(actor.id(), bid).ifPresent(refusal -> {
+            throw refusal;
+        });
         return actor;
+    }
+
+    /** Whose the review is, where that is somebody else whom this person may stand in for. */
+    private Optional<PersonId> standsInFor(BidSummary bid, Actor adviser) {
+        secondViews
+                .open(bid.id(), bid.revision())
+                .filter(view -> !view.askedBy().equals(adviser.id()))
+                .ifPresent(view -> {
+                    throw SecondViewRefused.onlyAView(view.askedByName());
+                });
+        Optional<PersonId> other = process.assignedTo(bid.id()).filter(person -> !person.equals(adviser.id()));
+        other.filter(person -> !absences.deputyOf(person, clock.today()).equals(Optional.of(adviser.id())))
+                .ifPresent(person -> {
+                    throw new ReviewIsWithAnother(nameOf(person));
+                });
+        return other;
+    }
+
+    /** A deputy who does something makes the review their own. The bid is locked. */
+    private void takeOver(BidSummary bid, Actor adviser) {
+        standsInFor(bid, adviser).ifPresent(absent -> {
+            process.assign(bid, adviser.id());
+            audit.record(Act.onBid(bid.id().value(), "review.takenOver", Roles.ADVISER)
+                    .changed("adviser", nameOf(absent), adviser.name()));
+        });
+    }
+
+    private String nameOf(PersonId person) {
+        return people.find(person).map(People.Person::displayName).orElse("");
+    }
+
+    private void requireSecondView(Review review) {
+        Money amount = java.util.Objects.requireNonNull(review.draft().recommended());
+        if (review.rubric().asksSecondView(amount)
+                && secondViews.given(review.bid(), review.revision()).stream()
+                        .noneMatch(view -> view.amount().equals(amount))) {
+            throw SecondViewRefused.missing(amount.format());
+        }
     }
 
     private static void requireInReview(BidSummary bid) {
@@ -168,37 +232,11 @@ public class PlanReview {
         }
     }
 
-    private Review current(BidSummary bid, Actor adviser) {
-        return reviews.find(bid.id(), bid.revision())
-                .orElseGet(() -> Review.start(bid.id(), bid.revision(), adviser.id(), clock.instant()));
-    }
-
-    private static ReviewDraft cleaned(ReviewDraft typed) {
-        List<Problem> gaps = new ArrayList<>();
-        Map<CheckQuestion, ReviewDraft.Check> checks = new EnumMap<>(CheckQuestion.class);
-        typed.checks()
-                .forEach((question, check) -> checks.put(
-                        question,
-                        new ReviewDraft.Check(check.answer(), text(Review.noteField(question), check.note(), gaps))));
-        ReviewDraft cleaned = new ReviewDraft(
-                checks,
-                text("comment", typed.comment(), gaps),
-                typed.recommended(),
-                text("conditions", typed.conditions(), gaps),
-                text("returnReasons", typed.returnReasons(), gaps));
-        if (!gaps.isEmpty()) {
-            throw new ValidationFailed(gaps);
-        }
-        return cleaned;
-    }
-
-    private static String text(String field, String typed, List<Problem> gaps) {
-        try {
-            return Texts.atMost(ReviewDraft.TEXT_LIMIT, field, typed);
-        } catch (ValidationFailed tooLong) {
-            gaps.addAll(tooLong.problems());
-            return "";
-        }
+    private Review filledIn(BidSummary bid, Actor adviser, ReviewDraft typed, Rubric current) {
+        Review review = reviews.find(bid.id(), bid.revision())
+                .orElseGet(() -> Review.start(bid.id(), bid.revision(), current, adviser.id(), clock.instant()));
+        return review.save(
+                adviser.id(), TypedReview.cleaned(typed, review.rubric(), plans.fields(bid.id())), clock.instant());
     }
 
     private static @org.jspecify.annotations.Nullable String emptyToNull(String text) {

@@ -8,6 +8,7 @@ import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.domain.Review;
 import org.schoolcollab.review.domain.Reviews;
+import org.schoolcollab.review.domain.SecondViewStore;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.UseCase;
@@ -19,11 +20,13 @@ public class RecommendationQueries {
 
     private final BidQueries bids;
     private final Reviews reviews;
+    private final SecondViewStore views;
     private final People people;
 
-    RecommendationQueries(BidQueries bids, Reviews reviews, People people) {
+    RecommendationQueries(BidQueries bids, Reviews reviews, SecondViewStore views, People people) {
         this.bids = bids;
         this.reviews = reviews;
+        this.views = views;
         this.people = people;
     }
 
@@ -46,18 +49,15 @@ public class RecommendationQueries {
     }
 
     private Recommendation recommendation(Review review) {
-        boolean recommended = review.status() == Review.Status.RECOMMENDED;
         return new Recommendation(
                 review.bid(),
                 review.revision(),
-                recommended ? Verdict.RECOMMENDED : Verdict.RETURNED,
+                review.status() == Review.Status.RECOMMENDED ? Verdict.RECOMMENDED : Verdict.RETURNED,
+                review.rubric(),
                 review.adviser(),
                 people.find(review.adviser()).map(People.Person::displayName).orElse(""),
-                review.draft().checks(),
-                review.draft().comment(),
-                recommended ? review.draft().recommended() : null,
-                recommended ? review.draft().conditions() : "",
-                recommended ? "" : review.draft().returnReasons(),
+                review.draft(),
+                views.given(review.bid(), review.revision()),
                 java.util.Objects.requireNonNull(review.decidedAt()));
     }
 }

@@ -2,6 +2,7 @@ package org.schoolcollab.review;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.PlanNotice;
 import org.schoolcollab.review.domain.Review;
@@ -32,7 +33,7 @@ class ReturnsOfThePlan implements PlanNotice {
                                 .map(People.Person::displayName)
                                 .orElse(""),
                         Objects.requireNonNull(review.decidedAt()),
-                        review.draft().returnReasons()))
+                        review.draft().points().stream().map(PlanPoint::words).collect(Collectors.joining("\n"))))
                 .toList();
     }
 }

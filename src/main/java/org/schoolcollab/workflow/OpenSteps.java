@@ -171,6 +171,18 @@ class OpenSteps {
         }
     }
 
+    /**
+     * Makes the bid's open task this person's, whoever had it.
+     *
+     * @throws StepNotOpen if it is not open, or no longer
+     */
+    void assign(BidId bid, PersonId person, String taskKey) {
+        entities.flush();
+        Task task = query(bid, null, taskKey).list().stream().findFirst().orElseThrow(() -> notOpen(bid, taskKey));
+        requireActive(task.isSuspended());
+        tasks.setAssignee(task.getId(), person.toString());
+    }
+
     /** Moves the bid's open task with one of these keys, if there is one, to the queues of these groups, unclaimed. */
     void handTo(BidId bid, List<String> groups, String... taskKeys) {
         entities.flush();

@@ -1,17 +1,27 @@
 package org.schoolcollab.workflow;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.inbox.BidWork;
 import org.schoolcollab.review.ReviewProcess;
+import org.schoolcollab.security.PersonId;
 import org.springframework.stereotype.Component;
 
-/** Tells a bid's process how its review ended. */
+/** Tells a bid's process how its review ended and whose it is. */
 @Component
 class ReviewSteps implements ReviewProcess {
 
-    private final OpenSteps steps;
+    static final String TASK = "userTask_ReviewPlan";
 
-    ReviewSteps(OpenSteps steps) {
+    private final OpenSteps steps;
+    private final BidWork work;
+
+    ReviewSteps(OpenSteps steps, BidWork work) {
         this.steps = steps;
+        this.work = work;
     }
 
     @Override
@@ -24,8 +34,22 @@ class ReviewSteps implements ReviewProcess {
         decide(bid, "RECOMMENDED");
     }
 
+    @Override
+    public Optional<PersonId> assignedTo(BidId bid) {
+        return work.claimantOf(bid, TASK);
+    }
+
+    @Override
+    public void assign(BidSummary bid, PersonId adviser) {
+        steps.assign(bid.id(), adviser, TASK);
+    }
+
+    @Override
+    public Map<PersonId, Integer> openReviews(Collection<PersonId> advisers) {
+        return work.claimed(TASK, advisers);
+    }
+
     private void decide(BidSummary bid, String decision) {
-        steps.complete(
-                bid.id(), ProcessVariables.values().with(ProcessVariables.DECISION, decision), "userTask_ReviewPlan");
+        steps.complete(bid.id(), ProcessVariables.values().with(ProcessVariables.DECISION, decision), TASK);
     }
 }

@@ -93,7 +93,7 @@ class AttemptsModuleTest {
     @Test
     void theWholePortalAllowsWhatTheOracleAllowsAndNothingElse() {
         Map<Kind, BidId> bids = new EnumMap<>(Kind.class);
-        bids.put(Kind.REVIEW, fixtures.submittedBid("hythe-hub"));
+        bids.put(Kind.REVIEW, fixtures.unassignedBid("hythe-hub"));
         bids.put(Kind.VOTE, fixtures.ballotOpen("deal-learning-alliance"));
         bids.put(Kind.REQUEST, fixtures.awardedBid("sandwich-primary-consortium"));
         BidId requested = fixtures.awardedBid("ashford-rural-schools-hub");

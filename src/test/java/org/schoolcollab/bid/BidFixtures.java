@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
@@ -14,6 +13,7 @@ import org.schoolcollab.board.BallotOpening;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
 import org.schoolcollab.collaboration.CollaborationDirectory;
+import org.schoolcollab.inbox.TaskDesk;
 import org.schoolcollab.ledger.AwardAcceptance;
 import org.schoolcollab.ledger.BudgetRelease;
 import org.schoolcollab.outcome.MarchDraft;
@@ -25,8 +25,11 @@ import org.schoolcollab.outcome.Progress;
 import org.schoolcollab.outcome.ReportAcceptance;
 import org.schoolcollab.review.CheckAnswer;
 import org.schoolcollab.review.CheckQuestion;
+import org.schoolcollab.review.PlanPoint;
 import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.PointAnswers;
 import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.review.ScoreCriterion;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.testing.Jobs;
 import org.schoolcollab.testing.LogIn;
@@ -49,6 +52,8 @@ public class BidFixtures {
     private final CollaborationDirectory collaborations;
     private final BidRegister bids;
     private final PlanReview review;
+    private final PointAnswers answers;
+    private final TaskDesk desk;
     private final BallotOpening opening;
     private final Voting voting;
     private final BudgetRelease release;
@@ -68,6 +73,8 @@ public class BidFixtures {
             CollaborationDirectory collaborations,
             BidRegister bids,
             PlanReview review,
+            PointAnswers answers,
+            TaskDesk desk,
             BallotOpening opening,
             Voting voting,
             BudgetRelease release,
@@ -85,6 +92,8 @@ public class BidFixtures {
         this.collaborations = collaborations;
         this.bids = bids;
         this.review = review;
+        this.answers = answers;
+        this.desk = desk;
         this.opening = opening;
         this.voting = voting;
         this.release = release;
@@ -137,13 +146,45 @@ public class BidFixtures {
         return bid;
     }
 
+    /** A bid for 21,000 whose review its adviser gave back: any adviser of the district may take it. */
+    public BidId unassignedBid(String slug) {
+        BidId bid = submittedBid(slug);
+        String task = jdbc.sql("select distinct task_id from inbox_work_item where bid_id = ? and state = 'OPEN'")
+                .param(bid.toString())
+                .query(String.class)
+                .single();
+        logIn.run("adviser." + area(bid), () -> desk.giveBack(task));
+        return bid;
+    }
+
+    /** The person who is logged in submits the plan, behind which all schools stand. */
+    public void submit(BidId bid) {
+        consented(bid);
+        submission.submit(bid);
+    }
+
+    /** The lead submits a plan again that came back. */
+    public void answerAndSubmit(BidId bid, String slug) {
+        consented(bid);
+        logIn.run("lead." + slug, () -> {
+            answerPoints(bid);
+            submission.submit(bid);
+        });
+    }
+
+    /** The person who is logged in answers every point that the plan came back with. */
+    public void answerPoints(BidId bid) {
+        answers.open(bid).stream()
+                .filter(PlanPoint::toAnswer)
+                .forEach(point -> answers.answer(bid, point.id(), true, "Changed as you asked."));
+    }
+
     /** A bid for 21,000 that its adviser sent back; its lead has since asked for 22,000 and other support. */
     public BidId changedAfterReturn(String slug) {
         BidId bid = submittedBid(slug);
         logIn.run(
                 "adviser." + area(bid),
-                () -> review.returnForChanges(
-                        bid, new ReviewDraft(Map.of(), "", null, "", "Say more about the support")));
+                () -> review.returnForChanges(bid, ReviewDraft.returning("Say more about the support")));
         logIn.run("lead." + slug, () -> {
             PlanDraft now = drafting.open(bid).draft();
             BudgetLine line = now.budget().getFirst();
@@ -333,12 +374,14 @@ public class BidFixtures {
     public static ReviewDraft completeReview(Money recommended) {
         return new ReviewDraft(
                 Arrays.stream(CheckQuestion.values())
+                        .collect(Collectors.toMap(Enum::name, question -> new ReviewDraft.Check(CheckAnswer.YES, ""))),
+                Arrays.stream(ScoreCriterion.values())
                         .collect(Collectors.toMap(
-                                question -> question, question -> new ReviewDraft.Check(CheckAnswer.YES, ""))),
+                                Enum::name, criterion -> new ReviewDraft.Score(3, "The plan shows it."))),
                 "A sound plan with clear targets.",
                 recommended,
                 "",
-                "");
+                List.of());
     }
 
     /** A plan with nothing missing. */

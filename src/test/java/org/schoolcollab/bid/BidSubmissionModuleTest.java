@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,9 @@ class BidSubmissionModuleTest extends BidScene {
         BidId bid = fixtures.submittedBid(HYTHE);
 
         assertThat(status(bid)).isEqualTo("IN_REVIEW");
-        assertThat(actions(bid)).containsExactly("bid.started", "bid.planSaved", "bid.consentGiven", "bid.submitted");
+        assertThat(actions(bid))
+                .containsExactly(
+                        "bid.started", "bid.planSaved", "bid.consentGiven", "bid.submitted", "review.assigned");
         assertThat(jdbc.sql("select submitted_at from bid_bid where id = ?")
                         .param(bid.toString())
                         .query(java.sql.Timestamp.class)
@@ -130,15 +131,17 @@ class BidSubmissionModuleTest extends BidScene {
         assertThat(status(bid)).isEqualTo("RETURNED");
         clock.advance(Duration.ofDays(33));
         logIn.as("lead." + HYTHE);
+        fixtures.answerPoints(bid);
 
         submission.submit(bid);
 
         assertThat(status(bid)).isEqualTo("IN_REVIEW");
         assertThat(number("select revision from bid_bid where id = ?", bid)).isEqualTo(2);
-        assertThat(actions(bid)).endsWith("review.returned", "bid.resubmitted");
+        assertThat(actions(bid))
+                .endsWith("review.returned", "review.pointAnswered", "bid.resubmitted", "review.assigned");
     }
 
     private static ReviewDraft returned(String reasons) {
-        return new ReviewDraft(Map.of(), "", null, "", reasons);
+        return ReviewDraft.returning(reasons);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanRevision.Kind;
@@ -26,9 +25,7 @@ class PlanRevisionsModuleTest extends BidScene {
 
     private BidId returned() {
         BidId bid = fixtures.submittedBid(HYTHE);
-        logIn.run(
-                "adviser.south",
-                () -> review.returnForChanges(bid, new ReviewDraft(Map.of(), "", null, "", "Say more about reading")));
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Say more about reading")));
         return bid;
     }
 
@@ -56,7 +53,10 @@ class PlanRevisionsModuleTest extends BidScene {
         BidId bid = returned();
         say(bid, "Reading");
         fixtures.consented(bid);
-        logIn.run(LEAD, () -> submission.submit(bid));
+        logIn.run(LEAD, () -> {
+            fixtures.answerPoints(bid);
+            submission.submit(bid);
+        });
 
         assertThat(logIn.as(LEAD, () -> revisions.of(bid)))
                 .extracting(PlanRevision::number, PlanRevision::kind, PlanRevision::revision, PlanRevision::requested)

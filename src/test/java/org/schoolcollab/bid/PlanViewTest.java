@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.ui.BidsView;
@@ -164,8 +163,7 @@ class PlanViewTest extends BidScreen {
         BidId bid = fixtures.submittedBid(HYTHE);
         logIn.run(
                 "adviser.south",
-                () -> review.returnForChanges(
-                        bid, new ReviewDraft(Map.of(), "", null, "", "Say which <b>schools</b> pledge")));
+                () -> review.returnForChanges(bid, ReviewDraft.returning("Say which <b>schools</b> pledge")));
 
         plan(bid);
 

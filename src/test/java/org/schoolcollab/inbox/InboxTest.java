@@ -65,7 +65,7 @@ class InboxTest {
 
     @Test
     void aTaskWaitsForItsGroupAndForNobodyElse() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         assertThat(bidsSeenBy(Lifecycle.ADVISER, View.GROUP)).containsExactly(bid);
         assertThat(bidsSeenBy("adviser.north", View.GROUP)).isEmpty();
         assertThat(bidsSeenBy(Lifecycle.LEAD, View.GROUP)).isEmpty();
@@ -76,7 +76,7 @@ class InboxTest {
 
     @Test
     void aClaimedTaskIsMineAndStillSeenByTheGroup() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = lifecycle.openTask(bid).getId();
         logIn.run(Lifecycle.ADVISER, () -> desk.claim(task));
         assertThat(bidsSeenBy(Lifecycle.ADVISER, View.MINE)).containsExactly(bid);
@@ -90,7 +90,7 @@ class InboxTest {
 
     @Test
     void theSecondToClaimIsToldWhoClaimedItAndWhen() {
-        String task = lifecycle.openTask(lifecycle.submitted()).getId();
+        String task = lifecycle.openTask(waiting()).getId();
         logIn.run(COLLEAGUE, () -> desk.claim(task));
         assertThatThrownBy(() -> logIn.run(Lifecycle.ADVISER, () -> desk.claim(task)))
                 .isInstanceOfSatisfying(
@@ -101,7 +101,7 @@ class InboxTest {
 
     @Test
     void aTaskThatIsDoneSaysWhoDidItAndWhen() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = lifecycle.openTask(bid).getId();
         lifecycle.recommend(bid);
         assertThatThrownBy(() -> logIn.run(COLLEAGUE, () -> desk.claim(task)))
@@ -118,7 +118,7 @@ class InboxTest {
 
     @Test
     void aWithdrawnBidsTaskIsGone() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = lifecycle.openTask(bid).getId();
         lifecycle.withdraw(bid);
         assertThatThrownBy(() -> logIn.run(Lifecycle.ADVISER, () -> desk.claim(task)))
@@ -129,7 +129,7 @@ class InboxTest {
 
     @Test
     void givenBackItWaitsForTheGroupAgain() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = lifecycle.openTask(bid).getId();
         logIn.run(Lifecycle.ADVISER, () -> desk.claim(task));
         assertThatThrownBy(() -> logIn.run(COLLEAGUE, () -> desk.giveBack(task)))
@@ -143,7 +143,7 @@ class InboxTest {
 
     @Test
     void anotherGroupsTaskIsRefusedAndTheAttemptRecorded() {
-        String task = lifecycle.openTask(lifecycle.submitted()).getId();
+        String task = lifecycle.openTask(waiting()).getId();
         assertThatThrownBy(() -> logIn.run("adviser.north", () -> desk.claim(task)))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> logIn.as("adviser.north", () -> queries.item(task)))
@@ -158,7 +158,7 @@ class InboxTest {
 
     @Test
     void anAdviserHandsATaskToAColleagueWithAReason() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = lifecycle.openTask(bid).getId();
         assertThatThrownBy(() -> logIn.run(Lifecycle.ADVISER, () -> desk.reassign(task, idOf(COLLEAGUE), " ")))
                 .isInstanceOf(ValidationFailed.class);
@@ -172,7 +172,7 @@ class InboxTest {
 
     @Test
     void anAdministratorHandsOnWhatOthersHaveClaimed() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = lifecycle.openTask(bid).getId();
         logIn.run(Lifecycle.ADVISER, () -> desk.claim(task));
         logIn.run("admin", () -> desk.reassign(task, idOf(COLLEAGUE), "Long illness"));
@@ -218,7 +218,7 @@ class InboxTest {
 
     @Test
     void filtersNarrowTheQueue() {
-        lifecycle.submitted();
+        waiting();
         assertThat(found(filter(Stage.REVIEW, null, null, false, ""))).isEqualTo(1);
         assertThat(found(filter(Stage.BOARD, null, null, false, ""))).isZero();
         assertThat(found(filter(null, "SOUTH", null, false, ""))).isEqualTo(1);
@@ -246,6 +246,13 @@ class InboxTest {
                 () -> queries.page(InboxFilter.of(view), null, 50).items().stream()
                         .map(WorkItem::bid)
                         .toList());
+    }
+
+    /** A review that its adviser has given back to the district. */
+    private BidId waiting() {
+        BidId bid = lifecycle.submitted();
+        logIn.run(Lifecycle.ADVISER, () -> desk.giveBack(lifecycle.openTask(bid).getId()));
+        return bid;
     }
 
     private InboxCounts countsOf(String person) {

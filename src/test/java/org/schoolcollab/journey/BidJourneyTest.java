@@ -104,6 +104,9 @@ class BidJourneyTest extends FinanceJourney {
         become("lead." + SLUG);
         takes(bid, "Revise plan");
         assertThat(text()).contains("Name the pupils the target is about.");
+        choose("Did you do it?", "Yes");
+        type("What you did, or why not", "The target names the pupils now.");
+        press("Save answer");
         type("About whom", "Year 6 pupils with free school meals");
         submits();
         assertThat(status(bid)).isEqualTo(BidStatus.IN_REVIEW);
@@ -297,6 +300,8 @@ class BidJourneyTest extends FinanceJourney {
         become("adviser.south");
         takes(bid, "Review plan");
         answerAll("Yes");
+        answerAll("3");
+        typeAll("Reason", "The targets show it.");
         type("What you think of the plan as a whole", "A sound plan.");
         type("Recommended amount", amount);
         press("Check and recommend");

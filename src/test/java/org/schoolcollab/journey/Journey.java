@@ -134,12 +134,22 @@ abstract class Journey extends SpringBrowserlessTest {
         test(group).selectItem(item);
     }
 
-    /** Gives every question of the screen the same answer. */
+    /** Gives every question of the screen that knows this answer the same one. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     void answerAll(String item) {
         for (RadioButtonGroup group : find(RadioButtonGroup.class).all()) {
-            test(group).selectItem(item);
+            if (group.getListDataView()
+                    .getItems()
+                    .anyMatch(
+                            known -> group.getItemLabelGenerator().apply(known).equals(item))) {
+                test(group).selectItem(item);
+            }
         }
+    }
+
+    /** Types the same into every field with this label. */
+    void typeAll(String label, String value) {
+        find(TextArea.class).withLabel(label).all().forEach(field -> test(field).setValue(value));
     }
 
     /** Follows a link to another page. */

@@ -3,14 +3,15 @@ package org.schoolcollab.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidNotInStage;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
-import org.schoolcollab.bid.BidSubmission;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PartTakers;
 import org.schoolcollab.bid.PlanNotice;
@@ -45,9 +46,6 @@ class PlanReviewModuleTest {
     Reviewers reviewers;
 
     @Autowired
-    BidSubmission submission;
-
-    @Autowired
     BidRegister bids;
 
     @Autowired
@@ -74,17 +72,18 @@ class PlanReviewModuleTest {
                 bid,
                 new ReviewDraft(
                         Map.of(
-                                CheckQuestion.NEEDS, new ReviewDraft.Check(CheckAnswer.PARTLY, "Ŵhere is Year 6? 🏫"),
-                                CheckQuestion.BUDGET, new ReviewDraft.Check(null, "to be asked")),
+                                "NEEDS", new ReviewDraft.Check(CheckAnswer.PARTLY, "Ŵhere is Year 6? 🏫"),
+                                "BUDGET", new ReviewDraft.Check(null, "to be asked")),
+                        Map.of(),
                         "",
                         null,
                         "",
-                        ""));
+                        List.of()));
 
         ReviewDraft draft = review.draft(bid);
-        assertThat(draft.check(CheckQuestion.NEEDS))
+        assertThat(draft.checks().get("NEEDS"))
                 .isEqualTo(new ReviewDraft.Check(CheckAnswer.PARTLY, "Ŵhere is Year 6? 🏫"));
-        assertThat(draft.check(CheckQuestion.BUDGET)).isEqualTo(new ReviewDraft.Check(null, "to be asked"));
+        assertThat(draft.checks().get("BUDGET")).isEqualTo(new ReviewDraft.Check(null, "to be asked"));
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
         assertThat(recommendations.latest(bid)).isEmpty();
     }
@@ -123,15 +122,14 @@ class PlanReviewModuleTest {
     void aNewRevisionIsReviewedAfreshAndTheOldReviewStays() {
         BidId bid = fixtures.submittedBid("hythe-hub");
         logIn.as("adviser.south");
-        review.returnForChanges(bid, new ReviewDraft(Map.of(), "Nearly", null, "", "Baselines are missing"));
-        fixtures.consented(bid);
-        logIn.run("lead.hythe-hub", () -> submission.submit(bid));
+        review.returnForChanges(bid, ReviewDraft.returning("Baselines are missing"));
+        fixtures.answerAndSubmit(bid, "hythe-hub");
 
         assertThat(review.draft(bid)).isEqualTo(ReviewDraft.empty());
         review.recommend(bid, BidFixtures.completeReview(Money.ofPounds(21_000)));
 
         assertThat(recommendations.all(bid))
-                .extracting(Recommendation::revision, Recommendation::verdict, Recommendation::returnReasons)
+                .extracting(Recommendation::revision, Recommendation::verdict, said -> words(said))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, Recommendation.Verdict.RECOMMENDED, ""),
                         org.assertj.core.groups.Tuple.tuple(
@@ -143,8 +141,7 @@ class PlanReviewModuleTest {
         BidId bid = fixtures.submittedBid("hythe-hub");
         logIn.run(
                 "adviser.south",
-                () -> review.returnForChanges(
-                        bid, new ReviewDraft(Map.of(), "", null, "", "Baselines <b>are</b> missing")));
+                () -> review.returnForChanges(bid, ReviewDraft.returning("Baselines <b>are</b> missing")));
 
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.RETURNED);
         assertThat(notice.of(bid))
@@ -161,17 +158,22 @@ class PlanReviewModuleTest {
         assertThatThrownBy(() -> review.saveDraft(
                         bid,
                         new ReviewDraft(
-                                Map.of(CheckQuestion.NEEDS, new ReviewDraft.Check(null, tooLong)),
+                                Map.of("NEEDS", new ReviewDraft.Check(null, tooLong)),
+                                Map.of("IMPACT", new ReviewDraft.Score(2, tooLong)),
                                 tooLong,
                                 null,
                                 tooLong,
-                                tooLong)))
+                                List.of(PlanPoint.toAnswer(tooLong)))))
                 .isInstanceOfSatisfying(
                         ValidationFailed.class,
                         failed -> assertThat(failed.problems())
                                 .extracting(ValidationFailed.Problem::field)
                                 .containsExactlyInAnyOrder(
-                                        "checks.NEEDS.note", "comment", "conditions", "returnReasons"));
+                                        "checks.NEEDS.note",
+                                        "scores.IMPACT.reason",
+                                        "comment",
+                                        "conditions",
+                                        "points[0].words"));
     }
 
     @Test
@@ -249,12 +251,16 @@ class PlanReviewModuleTest {
                 .isFalse();
     }
 
+    private static String words(Recommendation said) {
+        return said.points().stream().map(PlanPoint::words).collect(Collectors.joining());
+    }
+
     private void grant(String username, RoleGrant grant) {
         transaction.executeWithoutResult(status ->
                 people.grant(people.principal(username).orElseThrow().actor().id(), grant));
     }
 
-    private java.util.List<String> actions(BidId bid) {
+    private List<String> actions(BidId bid) {
         return jdbc.sql("select action from audit_record where bid_id = ? order by id")
                 .param(bid.toString())
                 .query(String.class)

@@ -163,14 +163,14 @@ public class Lifecycle {
 
     public void submit(BidId bid) {
         fixtures.consented(bid);
-        logIn.run(LEAD, () -> submission.submit(bid));
+        logIn.run(LEAD, () -> {
+            fixtures.answerPoints(bid);
+            submission.submit(bid);
+        });
     }
 
     public void returnPlan(BidId bid) {
-        logIn.run(
-                ADVISER,
-                () -> planReviews.returnForChanges(
-                        bid, new ReviewDraft(Map.of(), "Nearly", null, "", "Baselines are missing")));
+        logIn.run(ADVISER, () -> planReviews.returnForChanges(bid, ReviewDraft.returning("Baselines are missing")));
     }
 
     public void recommend(BidId bid) {

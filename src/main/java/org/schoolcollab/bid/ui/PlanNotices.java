@@ -1,5 +1,6 @@
 package org.schoolcollab.bid.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PlanNotice;
+import org.schoolcollab.bid.PlanPart;
 import org.schoolcollab.shell.Dates;
 
 /** Shows what the lead must know while changing a plan; nothing where there is nothing. */
@@ -16,9 +20,13 @@ import org.schoolcollab.shell.Dates;
 class PlanNotices {
 
     private final List<PlanNotice> sources;
+    private final List<PlanPart> parts;
+    private final BidRegister bids;
 
-    PlanNotices(List<PlanNotice> sources) {
+    PlanNotices(List<PlanNotice> sources, List<PlanPart> parts, BidRegister bids) {
         this.sources = sources;
+        this.parts = parts;
+        this.bids = bids;
     }
 
     Div of(BidId bid) {
@@ -28,9 +36,14 @@ class PlanNotices {
         Optional<PlanNotice.Returned> latest = sources.stream()
                 .flatMap(source -> source.of(bid).stream())
                 .max(Comparator.comparing(PlanNotice.Returned::at));
+        BidSummary summary = bids.get(bid);
+        List<Component> more =
+                parts.stream().flatMap(part -> part.above(summary).stream()).toList();
         latest.ifPresent(returned -> {
-            Paragraph reasons = new Paragraph(returned.reasons());
+            // Where a part lists the reasons point by point, they are not said twice.
+            Paragraph reasons = new Paragraph(more.isEmpty() ? returned.reasons() : "");
             reasons.addClassName("own-words");
+            reasons.setVisible(more.isEmpty());
             box.add(
                     new H2(box.getTranslation("bid.plan.returned.title")),
                     new Paragraph(
@@ -38,6 +51,10 @@ class PlanNotices {
                     reasons);
             box.setVisible(true);
         });
-        return box;
+        Div all = new Div(box);
+        all.addClassName("stack");
+        all.setVisible(box.isVisible() || !more.isEmpty());
+        all.add(more);
+        return all;
     }
 }

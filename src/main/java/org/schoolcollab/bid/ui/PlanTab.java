@@ -3,12 +3,16 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanOnScreen;
+import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanRevisions;
 
 /** The plan to read. */
@@ -57,5 +61,24 @@ class PlanTab implements CaseTab, PlanOnScreen {
     @Override
     public Component readOnly(BidSummary bid) {
         return new PlanSheet(bid, bids.plan(bid.id()), catalogue);
+    }
+
+    @Override
+    public Optional<Component> changedSinceLastSubmission(BidSummary bid) {
+        List<PlanRevision> submitted = revisions.of(bid.id()).stream()
+                .filter(revision -> revision.kind() == PlanRevision.Kind.SUBMITTED)
+                .toList();
+        if (submitted.size() < 2) {
+            return Optional.empty();
+        }
+        PlanRevision before = submitted.get(1);
+        Span words = new Span();
+        return Optional.of(new RevisionDifferences(
+                revisions.compare(
+                        bid.id(), before.number(), submitted.getFirst().number()),
+                catalogue,
+                words.getTranslation("bid.revisions.asSubmitted", before.revision()),
+                words.getTranslation(
+                        "bid.revisions.asSubmitted", submitted.getFirst().revision())));
     }
 }

@@ -83,7 +83,9 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         saved.addClassName("hint");
         saved.getElement().setAttribute("role", "status");
         add(errors, conflict);
-        add(notices.of(id));
+        Div above = notices.of(id);
+        errors.register("points", above);
+        add(above);
         Anchor schools = new Anchor(address(id) + "/schools", getTranslation("bid.plan.schools"));
         List.of("schools.shares", "schools.pledges", "schools.consents")
                 .forEach(name -> errors.register(name, schools));

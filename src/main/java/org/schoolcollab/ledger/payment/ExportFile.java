@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.schoolcollab.ledger.PayeeKind;
-import org.schoolcollab.ledger.domain.CsvText;
-import org.schoolcollab.ledger.domain.SafeCell;
+import org.schoolcollab.shared.CsvText;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.SafeCell;
 
 /**
  * The file for the council's ledger, described column by column in {@code payment-export.md}: CSV by RFC 4180 in UTF-8, a heading, a

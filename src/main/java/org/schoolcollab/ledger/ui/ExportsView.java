@@ -22,6 +22,7 @@ import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.Downloads;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Refusals;
 

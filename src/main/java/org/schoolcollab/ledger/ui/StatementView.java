@@ -30,6 +30,7 @@ import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.Downloads;
 import org.schoolcollab.shell.Facts;
 
 /** A statement of a round, an envelope, an award or a school at any day, with its entries; one leads to the next. */

@@ -1,6 +1,7 @@
 package org.schoolcollab.programme.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -83,6 +84,11 @@ public class RoundsView extends Page implements BeforeEnterObserver {
                 round.status() == Round.Status.OPEN ? StatusBadge.Tone.GOOD : StatusBadge.Tone.NEUTRAL));
         Section card = new Section(heading, facts(round), table(money));
         card.addClassNames("card", "stack");
+        if (currentUser.actor().has(Role.ADMINISTRATOR)) {
+            Anchor rubric = new Anchor("rounds/" + round.id() + "/rubric", getTranslation("programme.rounds.rubric"));
+            rubric.getElement().setAttribute("aria-label", getTranslation("programme.rounds.rubric.of", round.name()));
+            card.add(rubric);
+        }
         if (open && round.firstInstalmentPercent() < ALL_AT_ONCE) {
             card.addComponentAtIndex(2, new Div(changeProof(round)));
         }

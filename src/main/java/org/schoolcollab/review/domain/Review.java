@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.review.CheckAnswer;
-import org.schoolcollab.review.CheckQuestion;
+import org.schoolcollab.review.Criterion;
+import org.schoolcollab.review.PlanPoint;
 import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.review.Rubric;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.ValidationFailed;
@@ -19,6 +21,7 @@ public record Review(
         UUID id,
         BidId bid,
         int revision,
+        Rubric rubric,
         Status status,
         PersonId adviser,
         ReviewDraft draft,
@@ -32,23 +35,35 @@ public record Review(
         RETURNED
     }
 
-    public static Review start(BidId bid, int revision, PersonId adviser, Instant now) {
-        return new Review(UUID.randomUUID(), bid, revision, Status.DRAFT, adviser, ReviewDraft.empty(), now, null);
+    public static Review start(BidId bid, int revision, Rubric rubric, PersonId adviser, Instant now) {
+        return new Review(
+                UUID.randomUUID(), bid, revision, rubric, Status.DRAFT, adviser, ReviewDraft.empty(), now, null);
     }
 
     public Review save(PersonId by, ReviewDraft filledIn, Instant now) {
-        return new Review(id, bid, revision, Status.DRAFT, by, filledIn, now, null);
+        return new Review(id, bid, revision, rubric, Status.DRAFT, by, filledIn, now, null);
     }
 
-    /** What is missing for a recommendation: it answers the whole checklist and asks at most for what was requested. */
+    /** What is missing for a recommendation: it answers the whole checklist, gives every score with a reason and asks at most for what was requested. */
     public List<Problem> recommendationGaps(Money requested) {
         List<Problem> gaps = new ArrayList<>();
-        for (CheckQuestion question : CheckQuestion.values()) {
+        for (Criterion question : rubric.checks()) {
             ReviewDraft.Check check = draft.check(question);
             if (check.answer() == null) {
-                gaps.add(Problem.of(answerField(question), "error.review.unanswered"));
+                gaps.add(Problem.of(answerField(question.code()), "error.review.unanswered"));
             } else if (check.answer() != CheckAnswer.YES && check.note().isEmpty()) {
-                gaps.add(Problem.of(noteField(question), "error.review.noteMissing"));
+                gaps.add(Problem.of(noteField(question.code()), "error.review.noteMissing"));
+            }
+        }
+        for (Criterion criterion : rubric.scores()) {
+            ReviewDraft.Score score = draft.score(criterion);
+            Integer given = score.score();
+            if (given == null || given < Rubric.BOTTOM || given > rubric.top()) {
+                gaps.add(
+                        Problem.of(scoreField(criterion.code()), "error.review.unscored", Rubric.BOTTOM, rubric.top()));
+            }
+            if (score.reason().isEmpty()) {
+                gaps.add(Problem.of(reasonField(criterion.code()), "error.review.scoreReasonMissing"));
             }
         }
         if (draft.comment().isEmpty()) {
@@ -67,31 +82,41 @@ public record Review(
 
     /** What is missing for a return. */
     public List<Problem> returnGaps() {
-        return draft.returnReasons().isEmpty()
-                ? List.of(Problem.of("returnReasons", "error.review.reasonsMissing"))
+        return draft.points().stream().noneMatch(PlanPoint::toAnswer)
+                ? List.of(Problem.of("points[0].words", "error.review.reasonsMissing"))
                 : List.of();
     }
 
     /** @throws ValidationFailed naming every gap */
     public Review recommend(Money requested, Instant now) {
         refuse(recommendationGaps(requested));
-        return new Review(id, bid, revision, Status.RECOMMENDED, adviser, draft, now, now);
+        return new Review(id, bid, revision, rubric, Status.RECOMMENDED, adviser, draft, now, now);
     }
 
-    /** @throws ValidationFailed where no reason is given */
+    /** @throws ValidationFailed where nothing is said that the lead should change */
     public Review returnForChanges(Instant now) {
         refuse(returnGaps());
-        return new Review(id, bid, revision, Status.RETURNED, adviser, draft, now, now);
+        return new Review(id, bid, revision, rubric, Status.RETURNED, adviser, draft, now, now);
     }
 
     /** The name of a question's answer among the fields of the form. */
-    public static String answerField(CheckQuestion question) {
-        return "checks." + question + ".answer";
+    public static String answerField(String code) {
+        return "checks." + code + ".answer";
     }
 
     /** The name of a question's note among the fields of the form. */
-    public static String noteField(CheckQuestion question) {
-        return "checks." + question + ".note";
+    public static String noteField(String code) {
+        return "checks." + code + ".note";
+    }
+
+    /** The name of a criterion's score among the fields of the form. */
+    public static String scoreField(String code) {
+        return "scores." + code + ".score";
+    }
+
+    /** The name of a score's reason among the fields of the form. */
+    public static String reasonField(String code) {
+        return "scores." + code + ".reason";
     }
 
     private static void refuse(List<Problem> gaps) {

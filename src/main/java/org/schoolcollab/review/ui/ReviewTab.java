@@ -11,7 +11,7 @@ import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.review.CheckAnswer;
-import org.schoolcollab.review.CheckQuestion;
+import org.schoolcollab.review.Criterion;
 import org.schoolcollab.review.Recommendation;
 import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.RecommendationOnScreen;
@@ -32,6 +32,7 @@ import org.schoolcollab.shell.StatusBadge.Tone;
 class ReviewTab implements CaseTab, RecommendationOnScreen {
 
     private static final int ORDER = 20;
+    private static final String NOTHING = "–";
 
     private final RecommendationQueries recommendations;
     private final CurrentUser currentUser;
@@ -70,7 +71,7 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
             none.addClassName("empty");
             tab.add(none);
         }
-        all.forEach(one -> tab.add(one(one, true)));
+        all.forEach(one -> tab.add(one(bid, one, true)));
         return tab;
     }
 
@@ -78,11 +79,16 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
     public Component latest(BidSummary bid) {
         return recommendations
                 .latest(bid.id())
-                .<Component>map(one -> one(one, false))
+                .<Component>map(one -> one(bid, one, false))
                 .orElseGet(Div::new);
     }
 
-    private static Div one(Recommendation review, boolean withRevision) {
+    /** What an adviser filled in, for whoever is to judge it. */
+    static Div toRead(BidSummary bid, Recommendation review) {
+        return one(bid, review, false);
+    }
+
+    private static Div one(BidSummary bid, Recommendation review, boolean withRevision) {
         Div box = new Div();
         box.addClassName("stack");
         box.add(new H2(
@@ -102,8 +108,15 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
                 .fact(
                         box.getTranslation("review.tab.by"),
                         box.getTranslation("review.tab.byAt", review.adviserName(), Dates.moment(review.at())));
-        if (!review.returnReasons().isEmpty()) {
-            facts.fact(box.getTranslation("review.form.returnReasons"), review.returnReasons());
+        if (recommended && review.revision() < bid.revision()) {
+            facts.fact(box.getTranslation("review.tab.stands"), box.getTranslation("review.tab.void"));
+        }
+        if (amount != null) {
+            // What an earlier revision asked for is not what the bid asks for now.
+            String compared = review.revision() == bid.revision()
+                    ? AmountsInWords.both(box, amount, bid)
+                    : AmountsInWords.againstGuide(box, amount, bid.guide());
+            facts.fact(box.getTranslation("review.amount"), compared);
         }
         if (!review.comment().isEmpty()) {
             facts.fact(box.getTranslation("review.tab.comment"), review.comment());
@@ -111,11 +124,51 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
         if (!review.conditions().isEmpty()) {
             facts.fact(box.getTranslation("review.tab.conditions"), review.conditions());
         }
+        review.secondViews()
+                .forEach(view -> facts.fact(
+                        box.getTranslation("review.second.tab"),
+                        box.getTranslation(
+                                Boolean.TRUE.equals(view.agrees()) ? "review.second.agreed" : "review.second.differed",
+                                view.adviserName(),
+                                view.amount(),
+                                view.words())));
         box.add(facts);
-        if (!review.checks().isEmpty()) {
+        if (!review.points().isEmpty()) {
+            box.add(new PointTable(review.points()));
+        }
+        if (!review.said().scores().isEmpty()) {
+            box.add(scores(review));
+        }
+        if (!review.said().checks().isEmpty()) {
             box.add(checks(review));
         }
         return box;
+    }
+
+    private static DataTable scores(Recommendation review) {
+        Span words = new Span();
+        DataTable table = new DataTable(
+                words.getTranslation("review.form.scores"),
+                Column.text(words.getTranslation("review.tab.criterion")),
+                Column.number(
+                        words.getTranslation("review.tab.score", review.rubric().top())),
+                Column.text(words.getTranslation("review.form.reason")));
+        for (Criterion criterion : review.rubric().scores()) {
+            ReviewDraft.Score score = review.said().score(criterion);
+            Integer given = score.score();
+            table.row(
+                    CriterionWords.ofScore(words, criterion),
+                    given == null ? NOTHING : given.toString(),
+                    score.reason().isEmpty() ? NOTHING : score.reason());
+        }
+        table.sums(
+                words.getTranslation("review.tab.sum"),
+                words.getTranslation(
+                        "review.tab.sumOf",
+                        review.sumOfScores(),
+                        review.rubric().topSum()),
+                "");
+        return table;
     }
 
     private static DataTable checks(Recommendation review) {
@@ -125,13 +178,13 @@ class ReviewTab implements CaseTab, RecommendationOnScreen {
                 Column.text(words.getTranslation("review.tab.question")),
                 Column.text(words.getTranslation("review.tab.answer")),
                 Column.text(words.getTranslation("review.form.note")));
-        for (CheckQuestion question : CheckQuestion.values()) {
-            ReviewDraft.Check check = review.check(question);
+        for (Criterion question : review.rubric().checks()) {
+            ReviewDraft.Check check = review.said().check(question);
             CheckAnswer answer = check.answer();
             table.row(
-                    words.getTranslation("enum.CheckQuestion." + question),
-                    answer == null ? "–" : words.getTranslation("enum.CheckAnswer." + answer),
-                    check.note().isEmpty() ? "–" : check.note());
+                    CriterionWords.ofCheck(words, question),
+                    answer == null ? NOTHING : words.getTranslation("enum.CheckAnswer." + answer),
+                    check.note().isEmpty() ? NOTHING : check.note());
         }
         return table;
     }

@@ -1,9 +1,11 @@
 package org.schoolcollab.review.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
@@ -19,34 +22,57 @@ import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PlanOnScreen;
+import org.schoolcollab.bid.PlanPlaceNames;
 import org.schoolcollab.review.AdviserHasAnInterest;
 import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.Recommendation.Verdict;
+import org.schoolcollab.review.RecommendationQueries;
 import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.review.ReviewIsWithAnother;
+import org.schoolcollab.review.Rubric;
+import org.schoolcollab.review.SecondView;
+import org.schoolcollab.review.SecondViewRefused;
+import org.schoolcollab.review.SecondViews;
+import org.schoolcollab.security.CurrentUser;
+import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed;
-import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Refusals;
 
 /** The adviser reviews a plan: checklist and judgement on the left, the plan beside them. */
 @Route("bids/:bidId/review")
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.ADMINISTRATOR})
 public class ReviewView extends BidPage {
 
     private final transient BidQueries bids;
     private final transient PlanReview review;
     private final transient PlanOnScreen plans;
+    private final transient PlanPlaceNames places;
+    private final transient RecommendationQueries recommendations;
+    private final transient SecondViews secondViews;
+    private final transient CurrentUser currentUser;
     private final ErrorSummary errors = new ErrorSummary();
     private @Nullable BidSummary bid;
     private @Nullable ReviewForm form;
 
-    ReviewView(BidQueries bids, PlanReview review, PlanOnScreen plans) {
+    ReviewView(
+            BidQueries bids,
+            PlanReview review,
+            PlanOnScreen plans,
+            PlanPlaceNames places,
+            RecommendationQueries recommendations,
+            SecondViews secondViews,
+            CurrentUser currentUser) {
         this.bids = bids;
         this.review = review;
         this.plans = plans;
+        this.places = places;
+        this.recommendations = recommendations;
+        this.secondViews = secondViews;
+        this.currentUser = currentUser;
     }
 
     @Override
@@ -56,26 +82,85 @@ public class ReviewView extends BidPage {
         title(getTranslation("review.title", shown.collaborationName()));
         subtitle(getTranslation(
                 "review.subtitle", shown.roundName(), shown.districtName(), shown.memberCount(), shown.revision()));
-        ReviewDraft draft;
-        try {
-            draft = review.draft(id);
-        } catch (AdviserHasAnInterest | BidNotInStage refused) {
-            Paragraph sentence = new Paragraph(Refusals.sentence(this, refused));
-            sentence.addClassName("notice");
-            add(sentence, new Anchor(address(id), getTranslation("review.toCase")));
+        if (!currentUser.actor().has(Role.ADVISER) && currentUser.actor().has(Role.ADMINISTRATOR)) {
+            notice(id, getTranslation("review.forAdviser", shown.districtName()));
             return;
         }
-        ReviewForm fields = new ReviewForm(shown, draft, errors);
+        if (showsSecondView(shown)) {
+            return;
+        }
+        ReviewDraft draft;
+        Rubric rubric;
+        try {
+            draft = review.draft(id);
+            rubric = review.rubric(id);
+        } catch (AdviserHasAnInterest | BidNotInStage | ReviewIsWithAnother | SecondViewRefused refused) {
+            notice(id, Refusals.sentence(this, refused));
+            return;
+        }
+        ReviewForm fields = new ReviewForm(shown, rubric, draft, places.of(id), errors);
         form = fields;
         Section left = new Section(errors, fields, buttons());
         left.addClassName("card");
         left.getElement().setAttribute("aria-label", getTranslation("review.form"));
-        Section right = new Section(facts(shown), plans.readOnly(shown));
+        Section right = new Section(facts(shown));
+        answers(shown).ifPresent(right::add);
+        plans.changedSinceLastSubmission(shown)
+                .ifPresent(changes -> right.add(new H2(getTranslation("review.changed")), changes));
+        right.add(plans.readOnly(shown));
         right.addClassNames("card", "stack");
         right.getElement().setAttribute("aria-label", getTranslation("review.plan"));
         Div both = new Div(left, right);
         both.addClassName("split");
         add(both);
+    }
+
+    /** Shows the form for a second view to whoever is asked for one. */
+    private boolean showsSecondView(BidSummary shown) {
+        Optional<SecondView> asked;
+        try {
+            asked = secondViews.askedOfMe(shown.id());
+        } catch (AdviserHasAnInterest refused) {
+            return false;
+        }
+        asked.ifPresent(view -> {
+            Section left = new Section(
+                    new SecondViewForm(view, (agrees, words) -> {
+                        secondViews.give(shown.id(), agrees, words);
+                        Refusals.done(getTranslation("review.second.done", view.askedByName()));
+                        goToCase(shown.id());
+                    }),
+                    ReviewTab.toRead(shown, secondViews.toJudge(shown.id())));
+            left.addClassNames("card", "stack");
+            left.getElement().setAttribute("aria-label", getTranslation("review.second.title"));
+            Section right = new Section(facts(shown), plans.readOnly(shown));
+            right.addClassNames("card", "stack");
+            right.getElement().setAttribute("aria-label", getTranslation("review.plan"));
+            Div both = new Div(left, right);
+            both.addClassName("split");
+            add(both);
+        });
+        return asked.isPresent();
+    }
+
+    private void notice(BidId id, String words) {
+        Paragraph sentence = new Paragraph(words);
+        sentence.addClassName("notice");
+        add(sentence, new Anchor(address(id), getTranslation("review.toCase")));
+    }
+
+    /** What the return before this revision asked for, and what the lead answered. */
+    private Optional<Component> answers(BidSummary bid) {
+        return recommendations.all(bid.id()).stream()
+                .filter(before -> before.revision() == bid.revision() - 1)
+                .filter(before ->
+                        before.verdict() == Verdict.RETURNED && !before.points().isEmpty())
+                .findFirst()
+                .map(before -> {
+                    Div box = new Div(new H2(getTranslation("review.answers")), new PointTable(before.points()));
+                    box.addClassName("stack");
+                    return box;
+                });
     }
 
     private static Facts facts(BidSummary bid) {
@@ -120,47 +205,16 @@ public class ReviewView extends BidPage {
                 throw new ValidationFailed(gaps);
             }
             if (verdict == Verdict.RECOMMENDED) {
-                recommendDialog(draft).open();
+                boolean second = secondViews.isMissing(id(), Objects.requireNonNull(draft.recommended()));
+                (second ? dialogs().secondView(draft) : dialogs().recommend(draft)).open();
             } else {
-                returnDialog(draft).open();
+                dialogs().giveBack(draft).open();
             }
         });
     }
 
-    private CheckDialog recommendDialog(ReviewDraft draft) {
-        BidSummary shown = Objects.requireNonNull(bid);
-        String amount = Objects.requireNonNull(draft.recommended()).format();
-        Facts answers = new Facts()
-                .fact(getTranslation("review.requested"), shown.requested().format())
-                .fact(getTranslation("review.form.recommended"), amount)
-                .fact(getTranslation("review.form.comment"), draft.comment());
-        if (!draft.conditions().isBlank()) {
-            answers.fact(getTranslation("review.form.conditions"), draft.conditions());
-        }
-        return new CheckDialog(
-                getTranslation("review.recommend.title"),
-                answers,
-                getTranslation("review.recommend.next", shown.areaName()),
-                getTranslation("review.recommend.verb", amount),
-                () -> {
-                    review.recommend(id(), draft);
-                    Refusals.done(getTranslation("review.recommend.done", amount, shown.areaName()));
-                    goToCase(id());
-                });
-    }
-
-    private CheckDialog returnDialog(ReviewDraft draft) {
-        BidSummary shown = Objects.requireNonNull(bid);
-        return new CheckDialog(
-                getTranslation("review.return.title"),
-                new Facts().fact(getTranslation("review.form.returnReasons"), draft.returnReasons()),
-                getTranslation("review.return.next", shown.collaborationName()),
-                getTranslation("review.return.verb"),
-                () -> {
-                    review.returnForChanges(id(), draft);
-                    Refusals.done(getTranslation("review.return.done", shown.collaborationName()));
-                    goToCase(id());
-                });
+    private ReviewDialogs dialogs() {
+        return new ReviewDialogs(this, Objects.requireNonNull(bid), review, secondViews);
     }
 
     private BidId id() {

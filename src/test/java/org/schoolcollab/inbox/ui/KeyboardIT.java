@@ -20,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class KeyboardIT {
 
+    /** Questions of the checklist, which stand before the scores. */
+    private static final int CHECKS = 8;
+
     @Autowired
     BidFixtures fixtures;
 
@@ -28,7 +31,7 @@ class KeyboardIT {
 
     @Test
     void anAdviserFindsATaskClaimsItAndRecommendsByKeyboardAlone(BrowserJourney journey) {
-        BidId bid = fixtures.submittedBid("hythe-hub");
+        BidId bid = fixtures.unassignedBid("hythe-hub");
         Page page = journey.open(journey.as("adviser.south"), "tasks?view=group");
         Keyboard keyboard = new Keyboard(journey, page);
         page.keyboard().press("Tab");
@@ -58,6 +61,10 @@ class KeyboardIT {
         for (int question = 0; question < page.locator("vaadin-radio-group").count(); question++) {
             keyboard.tabTo(page.locator("vaadin-radio-group").nth(question).locator("input"));
             page.keyboard().press("Space");
+            if (question >= CHECKS) {
+                page.keyboard().press("Tab");
+                page.keyboard().type("Seen in the plan.");
+            }
         }
         journey.settle(page);
         keyboard.tabTo(page.getByLabel("What you think of the plan as a whole"));
@@ -101,6 +108,13 @@ class KeyboardIT {
         for (Locator yes : page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Yes"))
                 .all()) {
             yes.check();
+        }
+        for (Locator three : page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("3"))
+                .all()) {
+            three.check();
+        }
+        for (Locator reason : page.getByLabel("Reason: ").all()) {
+            reason.fill("Seen in the plan.");
         }
         page.getByLabel("What you think of the plan as a whole").fill("A sound plan with clear targets.");
         page.getByLabel("Recommended amount").fill("21000");

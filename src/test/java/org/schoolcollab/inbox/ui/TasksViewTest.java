@@ -57,7 +57,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void showsWhatWaitsForTheGroupWithItsDeadlineInWords() {
-        lifecycle.submitted();
+        waiting();
         open(Map.of("view", "group"));
 
         assertThat(tabs()).containsExactly("Mine 0", "My group 1", "Done");
@@ -67,7 +67,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void saysHowManyDaysATaskIsOverdue() {
-        lifecycle.submitted();
+        waiting();
         clock.advance(Duration.ofDays(13));
         open(Map.of("view", "group"));
         assertThat(text()).contains("Due tomorrow");
@@ -78,7 +78,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void aTaskIsClaimedAndGivenBack() {
-        String task = task(lifecycle.submitted());
+        String task = task(waiting());
         open(Map.of("view", "group", "task", task));
         click("Claim");
         assertThat(tabs()).containsExactly("Mine 1", "My group 0", "Done");
@@ -89,7 +89,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void theButtonLeadsToTheForm() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         open(Map.of("view", "group", "task", task(bid)));
         click("Open review");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
@@ -98,7 +98,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void whoComesSecondIsToldWhoClaimedItAndWhen() {
-        String task = task(lifecycle.submitted());
+        String task = task(waiting());
         colleague();
         open(Map.of("view", "group", "task", task));
         logIn.run(COLLEAGUE, () -> desk.claim(task));
@@ -108,7 +108,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void aTaskThatWasDoneMeanwhileSaysByWhom() {
-        BidId bid = lifecycle.submitted();
+        BidId bid = waiting();
         String task = task(bid);
         lifecycle.recommend(bid);
         open(Map.of("view", "group", "task", task));
@@ -121,7 +121,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void aTaskIsHandedToAColleagueWithAReason() {
-        String task = task(lifecycle.submitted());
+        String task = task(waiting());
         colleague();
         open(Map.of("view", "group", "task", task));
         click("Reassign…");
@@ -135,7 +135,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void anotherGroupsTaskInTheAddressIsRefused() {
-        String task = task(lifecycle.submitted());
+        String task = task(waiting());
         logIn.as("adviser.north");
         navigateTo(Map.of("view", "group", "task", task));
         assertThat(find(Paragraph.class).all())
@@ -158,7 +158,7 @@ class TasksViewTest extends SpringBrowserlessTest {
 
     @Test
     void nonsenseInTheAddressIsLeftOut() {
-        lifecycle.submitted();
+        waiting();
         open(Map.of("view", "group", "stage", "lunch", "round", "x", "collaboration", "-", "sort", "?"));
         assertThat(rows()).hasSize(1);
     }
@@ -229,5 +229,12 @@ class TasksViewTest extends SpringBrowserlessTest {
                 "-",
                 true,
                 List.of(new RoleGrant(Role.ADVISER, Scope.district("dover")))));
+    }
+
+    /** A review that its adviser has given back to the district. */
+    private BidId waiting() {
+        BidId bid = lifecycle.submitted();
+        logIn.run(Lifecycle.ADVISER, () -> desk.giveBack(task(bid)));
+        return bid;
     }
 }

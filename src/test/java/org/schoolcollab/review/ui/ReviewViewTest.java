@@ -129,7 +129,15 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     private void answerAll() {
-        groups().forEach(group -> group.setValue(CheckAnswer.YES));
+        groups().forEach(group -> group.setValue(group.getListDataView()
+                .getItems()
+                .filter(item -> item == CheckAnswer.YES || item.equals(3))
+                .findFirst()
+                .orElseThrow()));
+        find(TextArea.class)
+                .withLabel("Reason")
+                .all()
+                .forEach(reason -> test(reason).setValue("Seen in the plan"));
     }
 
     private void refusedAmount(String typed, String message) {
@@ -142,9 +150,9 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private List<RadioButtonGroup<CheckAnswer>> groups() {
+    private List<RadioButtonGroup<Object>> groups() {
         return find(RadioButtonGroup.class).all().stream()
-                .map(group -> (RadioButtonGroup<CheckAnswer>) group)
+                .map(group -> (RadioButtonGroup<Object>) group)
                 .toList();
     }
 

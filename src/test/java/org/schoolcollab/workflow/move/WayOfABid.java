@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import org.flowable.engine.ManagementService;
 import org.flowable.job.api.Job;
 import org.schoolcollab.bid.BidFixtures;
@@ -119,8 +118,7 @@ class WayOfABid {
                 until(bid, "review");
                 logIn.run(
                         Lifecycle.ADVISER,
-                        () -> review.returnForChanges(
-                                bid, new ReviewDraft(Map.of(), "Nearly", null, "", "Baselines are missing")));
+                        () -> review.returnForChanges(bid, ReviewDraft.returning("Baselines are missing")));
             }
             case BEFORE_VOTE -> until(bid, "ballot");
             case VOTE_OPEN -> until(bid, "vote");
@@ -255,7 +253,10 @@ class WayOfABid {
 
     private void done(BidId bid, Waiting waiting) {
         switch (waiting.form()) {
-            case "plan" -> submission.submit(bid);
+            case "plan" -> {
+                fixtures.answerPoints(bid);
+                submission.submit(bid);
+            }
             case "review" -> review.recommend(bid, BidFixtures.completeReview(ALL));
             case "ballot" -> opening.open(bid, ALL);
             case "vote" -> voting.cast(bid, VoteChoice.APPROVE, "");

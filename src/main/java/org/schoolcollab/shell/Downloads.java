@@ -1,4 +1,4 @@
-package org.schoolcollab.ledger.ui;
+package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -7,16 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
 
 /** Links that download a file, made when it is asked for. */
-final class Downloads {
+public final class Downloads {
 
     private Downloads() {}
 
     /** A link that says the name of the file. */
-    static Anchor link(String fileName, String type, Supplier<byte[]> content) {
+    public static Anchor link(String fileName, String type, Supplier<byte[]> content) {
         return link(fileName, fileName, type, content);
     }
 
-    static Anchor link(String text, String fileName, String type, Supplier<byte[]> content) {
+    public static Anchor link(String text, String fileName, String type, Supplier<byte[]> content) {
         Anchor link = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] bytes = content.get();

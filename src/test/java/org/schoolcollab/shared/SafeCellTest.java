@@ -1,4 +1,4 @@
-package org.schoolcollab.ledger.domain;
+package org.schoolcollab.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

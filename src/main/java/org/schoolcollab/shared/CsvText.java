@@ -1,13 +1,12 @@
-package org.schoolcollab.ledger.domain;
+package org.schoolcollab.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.schoolcollab.shared.Money;
 
-/** The files of the ledger: CSV by RFC 4180, a heading, lines ended by CR LF. The same lines always give the same text. */
+/** Files of tables: CSV by RFC 4180, a heading, lines ended by CR LF. The same lines always give the same text. */
 public final class CsvText {
 
     private CsvText() {}

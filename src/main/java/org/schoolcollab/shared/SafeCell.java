@@ -1,4 +1,4 @@
-package org.schoolcollab.ledger.domain;
+package org.schoolcollab.shared;
 
 /** A cell of a CSV file that no spreadsheet takes for a formula: an apostrophe goes before a text that looks like one. */
 public final class SafeCell {

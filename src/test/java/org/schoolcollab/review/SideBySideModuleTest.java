@@ -1,0 +1,106 @@
+package org.schoolcollab.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.schoolcollab.bid.BidFilter;
+import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidSort;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.TableFile;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Bids of one area beside each other. */
+@PortalTest
+class SideBySideModuleTest {
+
+    @Autowired
+    SideBySide sideBySide;
+
+    @Autowired
+    PlanReview review;
+
+    @Autowired
+    BidFixtures fixtures;
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void showsRequestRecommendationScoresMembersAndEarlierRounds() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        logIn.run("adviser.south", () -> review.recommend(bid, BidFixtures.completeReview(Money.ofPounds(20_000))));
+        fixtures.submittedBid("deal-learning-alliance", "18000", "9000");
+        logIn.as("adviser.south");
+
+        SideBySide.Table table = sideBySide.table(BidFilter.none(), BidSort.REQUESTED, true);
+
+        assertThat(table.rows())
+                .extracting(row -> row.bid().id())
+                .startsWith(bid)
+                .hasSize(2);
+        SideBySide.Row row = table.rows().getFirst();
+        assertThat(row.lessThanRequested()).isEqualTo(Money.ofPounds(1_000));
+        assertThat(row.scores()).satisfies(scores -> {
+            assertThat(scores).isNotNull();
+            assertThat(java.util.Objects.requireNonNull(scores).given()).containsExactly(3, 3, 3, 3, 3);
+        });
+        assertThat(row.schools()).hasSize(row.bid().memberCount());
+        assertThat(row.past())
+                .extracting(SideBySide.Past::round)
+                .doesNotContain(row.bid().roundName());
+        assertThat(table.sums().count()).isEqualTo(2);
+        assertThat(table.sums().requested()).isEqualTo(Money.ofPounds(39_000));
+        assertThat(table.sums().recommended()).isEqualTo(Money.ofPounds(20_000));
+    }
+
+    @Test
+    void theSumsFollowTheFilter() {
+        fixtures.submittedBid("hythe-hub");
+        fixtures.submittedBid("deal-learning-alliance", "18000", "9000");
+        logIn.as("adviser.south");
+
+        SideBySide.Table table =
+                sideBySide.table(new BidFilter(null, null, null, "deal"), BidSort.COLLABORATION, false);
+
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.sums().requested()).isEqualTo(Money.ofPounds(18_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"adviser.south,1", "adviser.north,0", "chair.south,1", "board1.east,0", "finance.officer,1", "auditor,1"
+    })
+    void everyoneComparesOnlyWhatTheyMaySee(String person, int rows) {
+        fixtures.submittedBid("hythe-hub");
+        logIn.as(person);
+
+        SideBySide.Table table = sideBySide.table(BidFilter.none(), BidSort.COLLABORATION, false);
+
+        assertThat(table.rows()).hasSize(rows);
+        assertThat(table.sums().count()).isEqualTo(rows);
+    }
+
+    @Test
+    void theFileHoldsNoFormula() {
+        String evil = "=HYPERLINK(\"https://example.org\";\"open\")";
+        TableFile file = new TableFile(
+                List.of("collaboration", "+amount"),
+                List.of(List.of(evil, Money.ofPence(-4_200_050)), List.of("@SUM(1)", 3)));
+
+        assertThat(new String(file.csv(), StandardCharsets.UTF_8))
+                .isEqualTo("collaboration,'+amount\r\n\"'" + evil.replace("\"", "\"\"")
+                        + "\",-42000.50\r\n'@SUM(1),3\r\n");
+        assertThat(file.xlsx("Bids")).startsWith('P', 'K');
+    }
+}

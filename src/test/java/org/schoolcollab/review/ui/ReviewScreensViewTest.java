@@ -1,0 +1,234 @@
+package org.schoolcollab.review.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidRegister;
+import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.PlanPlaceNames.Named;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.review.Rubric;
+import org.schoolcollab.review.RubricDraft;
+import org.schoolcollab.review.RubricSetting;
+import org.schoolcollab.review.SecondViews;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.RefusalView;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The screens around a review: rubric, points and their answers, second view, side by side, absences. */
+@PortalTest
+class ReviewScreensViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    BidFixtures fixtures;
+
+    @Autowired
+    BidRegister bids;
+
+    @Autowired
+    PlanReview review;
+
+    @Autowired
+    SecondViews secondViews;
+
+    @Autowired
+    RubricSetting setting;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void theAdministratorAddsACriterionToTheRubricOfARound() {
+        BidId bid = fixtures.completeDraft("hythe-hub");
+        logIn.as("admin");
+        UI.getCurrent().navigate("rounds/" + bids.get(bid).roundId() + "/rubric");
+        click("Add a criterion");
+        click("Save the rubric");
+        assertThat(find(ErrorSummary.class).single().isVisible()).isTrue();
+        assertThat(field("Criterion 6").isInvalid()).isTrue();
+
+        test(field("Criterion 6")).setValue("How much <b>parents</b> are asked");
+        click("Save the rubric");
+
+        Rubric set = setting.open(bids.get(bid).roundId()).rubric();
+        assertThat(set.scores().getLast().words()).isEqualTo("How much <b>parents</b> are asked");
+        assertThat(set.scores().getFirst().words())
+                .as("unchanged words follow the standard")
+                .isNull();
+        assertThat(set.checks()).hasSize(8);
+    }
+
+    @Test
+    void aPointAtAFieldIsReturnedAnsweredAndReadAgain() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        logIn.as("adviser.south");
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+        choosePlace("Targets – Pupils at level 4 or above in writing, percent – Baseline");
+        test(area("What the lead should change, and why")).setValue("Which year is it from?");
+        click("Check and return");
+        click("Return the plan");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.RETURNED);
+
+        logIn.as("lead.hythe-hub");
+        UI.getCurrent().navigate("bids/" + bid + "/plan");
+        assertThat(text()).contains("Which year is it from?", "– Baseline", "Not answered yet");
+        click("Check and submit");
+        assertThat(find(CheckDialog.class).all()).isEmpty();
+        assertThat(text()).contains("Answer the point that is still open");
+        click("Save answer");
+        assertThat(group("Did you do it?").isInvalid()).isTrue();
+        group("Did you do it?").setValue(true);
+        test(area("What you did, or why not")).setValue("It is that of May 🏫");
+        click("Save answer");
+        click("Check and submit");
+        click("Submit the plan for £21,000");
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
+
+        logIn.as("adviser.south");
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+        assertThat(text()).contains("What you asked for, and the answers", "It is that of May 🏫");
+    }
+
+    @Test
+    void aRecommendationGoesToASecondAdviserFirstWhereTheRoundAsksForIt() {
+        BidId bid = fixtures.completeDraft("hythe-hub");
+        logIn.as("admin");
+        RubricDraft now = RubricDraft.of(setting.open(bids.get(bid).roundId()).rubric());
+        setting.set(
+                bids.get(bid).roundId(),
+                new RubricDraft(now.version(), now.top(), now.checks(), now.scores(), Money.ZERO));
+        logIn.run("lead.hythe-hub", () -> fixtures.submit(bid));
+        colleague();
+        logIn.as("adviser.south");
+        ReviewDraft draft = BidFixtures.completeReview(Money.ofPounds(20_000));
+        review.saveDraft(bid, draft);
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+        click("Check and recommend");
+        click("Ask for a view of £20,000");
+
+        logIn.as("adviser.colleague");
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+        click("Check your view");
+        assertThat(group("Do you agree?").isInvalid()).isTrue();
+        group("Do you agree?").setValue(false);
+        test(area("Why")).setValue("18,000 would do");
+        click("Check your view");
+        click("Give this view");
+
+        logIn.as("adviser.south");
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+        click("Check and recommend");
+        click("Recommend £20,000");
+        UI.getCurrent().navigate("bids/" + bid + "/case/review");
+        assertThat(text()).contains("Colleague of the South differed from £20,000: 18,000 would do");
+    }
+
+    @Test
+    void bidsStandSideBySideWithTheirSumsAndAsAFile() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        logIn.run("adviser.south", () -> review.recommend(bid, BidFixtures.completeReview(Money.ofPounds(20_000))));
+        fixtures.submittedBid("deal-learning-alliance", "18000", "9000");
+        logIn.as("adviser.south");
+        UI.getCurrent().navigate("compare");
+
+        assertThat(text()).contains("2 bids", "Hythe Hub", "15 of 20", "£1,000", "Sum of all 2", "£39,000");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("Download as CSV").single()).download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8).lines().collect(Collectors.toList()))
+                .hasSize(3)
+                .anyMatch(line -> line.contains("20000.00,1000.00,,15,20,3,3,3,3,3"));
+        UI.getCurrent().navigate("compare", com.vaadin.flow.router.QueryParameters.of("q", "nothing like it"));
+        assertThat(text()).contains("No bid that you may see fits");
+    }
+
+    @Test
+    void whoIsNotToCompareIsRefused() {
+        logIn.as("forum");
+        UI.getCurrent().navigate("compare");
+        assertThat(find(Anchor.class).withText("Download as CSV").all()).isEmpty();
+        logIn.as("adviser.south");
+        UI.getCurrent().navigate("rounds/" + java.util.UUID.randomUUID() + "/rubric");
+        assertThat(find(RefusalView.class).all().size()
+                        + find(Button.class).withText("Save the rubric").all().size())
+                .isLessThan(2);
+        assertThat(find(Button.class).withText("Save the rubric").all()).isEmpty();
+    }
+
+    @Test
+    void anAdviserEntersAnAbsenceWithADeputy() {
+        colleague();
+        logIn.as("adviser.south");
+        UI.getCurrent().navigate("absences");
+        assertThat(text()).contains("Nobody is away.");
+        click("Enter the absence");
+        assertThat(find(ErrorSummary.class).single().isVisible()).isTrue();
+        assertThat(text()).contains("Choose who stands in");
+    }
+
+    private void colleague() {
+        var south = people.principal("adviser.south").orElseThrow().actor().id();
+        var districts = people.grantsOf(south).stream()
+                .filter(grant -> grant.role() == Role.ADVISER)
+                .collect(Collectors.toSet());
+        transaction.executeWithoutResult(
+                status -> people.add("adviser.colleague", "Colleague of the South", null, "-", true, districts));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choosePlace(String name) {
+        ComboBox<Named> place = find(ComboBox.class).withLabel("About").single();
+        place.setValue(place.getListDataView()
+                .getItems()
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Boolean> group(String label) {
+        return find(RadioButtonGroup.class).withLabel(label).single();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
+    }
+
+    private void click(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+
+    private String text() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}
