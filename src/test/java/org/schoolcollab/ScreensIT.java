@@ -164,6 +164,29 @@ class ScreensIT {
     }
 
     @Test
+    void reviewsFromEverySide() {
+        BidId bid = fixtures.changedAfterReturn("hythe-hub");
+        Page plan = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/plan");
+        journey.check(plan, "Plan with points to answer");
+        fixtures.answerAndSubmit(bid, "hythe-hub");
+        Page review = journey.open(journey.as("adviser.south"), "bids/" + bid + "/review");
+        journey.check(review, "Review of a changed plan");
+        fixtures.recommendedBid("deal-learning-alliance");
+        journey.check(journey.open(journey.as("adviser.south"), "compare"), "Bids side by side");
+        Page absences = journey.open(journey.as("adviser.south"), "absences");
+        journey.press(absences, "Enter the absence");
+        journey.check(absences, "Absences of advisers, with gaps");
+        String round = jdbc.sql("select round_id from bid_bid where id = ?")
+                .param(bid.toString())
+                .query(String.class)
+                .single();
+        Page rubric = journey.open(journey.as("admin"), "rounds/" + round + "/rubric");
+        journey.press(rubric, "Add a criterion");
+        journey.press(rubric, "Save the rubric");
+        journey.check(rubric, "Rubric of a round with gaps");
+    }
+
+    @Test
     void revisionsOfAPlanCompare() {
         BidId bid = fixtures.changedAfterReturn("hythe-hub");
         Page page = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/revisions/1/0");

@@ -21,6 +21,7 @@ import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanDrafting;
 import org.schoolcollab.bid.PlanDrafting.Drafting;
+import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ChangedMeanwhile;
@@ -91,6 +92,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
                 .forEach(name -> errors.register(name, schools));
         add(sections, schools, fields, buttons());
         kept = fields.read(this::name);
+        notices.atFields(id, PlanFields.of(now.draft()), fields::read);
         showStates(now.draft());
         saved.setText(getTranslation("bid.plan.savedBy", now.savedBy(), Dates.moment(now.savedAt())));
     }

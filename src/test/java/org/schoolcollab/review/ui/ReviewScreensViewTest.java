@@ -90,7 +90,7 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
         BidId bid = fixtures.submittedBid("hythe-hub");
         logIn.as("adviser.south");
         UI.getCurrent().navigate("bids/" + bid + "/review");
-        choosePlace("Targets – Pupils at level 4 or above in writing, percent – Baseline");
+        choosePlace("Targets – Pupils at level 4 or above in writing, percent – Value now");
         test(area("What the lead should change, and why")).setValue("Which year is it from?");
         click("Check and return");
         click("Return the plan");
@@ -98,7 +98,8 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
 
         logIn.as("lead.hythe-hub");
         UI.getCurrent().navigate("bids/" + bid + "/plan");
-        assertThat(text()).contains("Which year is it from?", "– Baseline", "Not answered yet");
+        assertThat(text()).contains("Which year is it from?", "– Value now", "Not answered yet");
+        assertThat(field("Value now").getHelperText()).isEqualTo("The adviser says here: Which year is it from?");
         click("Check and submit");
         assertThat(find(CheckDialog.class).all()).isEmpty();
         assertThat(text()).contains("Answer the point that is still open");

@@ -31,8 +31,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Each act of an editor leaves a definition that the gate takes and a diagram on which nothing lies on anything else. */
 class DefinitionTest {
 
-    static final List<String> SHIPPED =
-            List.of("bid-lifecycle", "board-vote", "budget-release", "march-report", "october-report", "school-consent");
+    static final List<String> SHIPPED = List.of(
+            "bid-lifecycle", "board-vote", "budget-release", "march-report", "october-report", "school-consent");
     private static final String LIFE = HostileDefinitions.shipped("bid-lifecycle");
     private static final ProcessGate GATE = gate();
 
