@@ -62,27 +62,30 @@ public class BudgetRelease {
     /**
      * Requests the release of an instalment, 1 or 2.
      *
+     * @return what is to be paid
      * @throws ReleaseRefused if the person is on another side of this bid, or it was requested or released before
      * @throws InstalmentNotOpen if it still waits for its condition
      * @throws AcceptanceRefused if the lead has not accepted the award
      * @throws BidNotInStage if the bid is not awarded, or ended
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
-    public void request(BidId id, int instalment) {
+    public Money request(BidId id, int instalment) {
         BidSummary bid = lock(id, Role.FINANCE_OFFICER, instalment);
         Instalment requested = releases.request(bid, instalment, me());
         audit.record(act(bid, "ledger.requested", Roles.FINANCE_OFFICER, requested, requested.open()));
         process.requested(bid, instalment);
+        return requested.open();
     }
 
     /**
      * Approves the release: the instalment is paid to the lead school. The first one puts the bid into delivery.
      *
+     * @return what is paid
      * @throws ReleaseRefused if the person requested it, is on another side of this bid, or it was released before
      * @throws InstalmentNotOpen if it was not requested
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
-    public void approve(BidId id, int instalment) {
+    public Money approve(BidId id, int instalment) {
         BidSummary bid = lock(id, Role.FINANCE_APPROVER, instalment);
         Releases.Released released = releases.release(bid, instalment, me());
         PersonId requester = released.instalment().requestedBy();
@@ -93,6 +96,7 @@ public class BudgetRelease {
         audit.record(act(bid, "ledger.approved", Roles.FINANCE_APPROVER, released.instalment(), released.amount())
                 .changed("status", bid.status(), after.status()));
         process.approved(after, instalment);
+        return released.amount();
     }
 
     /**

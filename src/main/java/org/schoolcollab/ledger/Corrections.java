@@ -3,6 +3,7 @@ package org.schoolcollab.ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
@@ -12,7 +13,6 @@ import org.schoolcollab.bid.BidNotInStage;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.establishment.EstablishmentId;
-import org.schoolcollab.ledger.CorrectionView.Kind;
 import org.schoolcollab.ledger.CorrectionView.Status;
 import org.schoolcollab.ledger.domain.AccountRef;
 import org.schoolcollab.ledger.domain.Award;
@@ -44,6 +44,13 @@ public class Corrections {
 
     /** Characters that fit a reason. */
     public static final int REASON = 2_000;
+
+    /**
+     * A request for money back.
+     *
+     * @param before whether it was there already, so that nothing was added now
+     */
+    public record Asked(UUID request, boolean before) {}
 
     private final FinanceDesk desk;
     private final CorrectionRegister register;
@@ -95,15 +102,7 @@ public class Corrections {
         releases.locked(bid.id());
         Payment payment = register.payment(release);
         requireStanding(payment);
-        UUID id = register.add(
-                Kind.REVERSAL,
-                payment.award(),
-                payment.school(),
-                release,
-                payment.amount(),
-                why,
-                desk.me(),
-                clock.instant());
+        UUID id = register.addReversal(payment, why, desk.me(), clock.instant());
         audit.record(act(bid, "ledger.reversalRequested", Roles.FINANCE_OFFICER, payment.amount(), payment.school())
                 .with("instalment", payment.instalment())
                 .with("reason", why));
@@ -111,23 +110,27 @@ public class Corrections {
     }
 
     /**
-     * Asks for unspent money back from a school.
+     * Asks for unspent money back from a school. The same request again, under its key or word for word while it waits for its
+     * decision, is the request that stands.
      *
-     * @return id of the request
-     * @throws LedgerActRefused if the school has less of this award
+     * @param key made by whoever asks, the same when it is asked again
+     * @throws LedgerActRefused if the school has less of this award, or the key was used for something else
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
-    public UUID requestClawback(BidId id, EstablishmentId school, Money amount, String reason) {
+    public Asked requestClawback(BidId id, EstablishmentId school, Money amount, String reason, UUID key) {
         String why = Texts.required(REASON, "reason", reason);
         FinanceDesk.requireAmount(amount);
         BidSummary bid = lock(id, Role.FINANCE_OFFICER);
         Award award = releases.locked(id);
+        Optional<UUID> before = register.standing(award.id(), school.value(), amount, why, key);
+        if (before.isPresent()) {
+            return new Asked(before.get(), true);
+        }
         requireWith(award, school.value(), amount);
-        UUID request =
-                register.add(Kind.CLAWBACK, award.id(), school.value(), null, amount, why, desk.me(), clock.instant());
+        UUID request = register.addClawback(award.id(), school.value(), amount, why, key, desk.me(), clock.instant());
         audit.record(act(bid, "ledger.clawbackRequested", Roles.FINANCE_OFFICER, amount, school.value())
                 .with("reason", why));
-        return request;
+        return new Asked(request, false);
     }
 
     /**

@@ -3,13 +3,19 @@ package org.schoolcollab.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.ledger.AwardView.PayeeView;
 import org.schoolcollab.ledger.AwardView.ReleaseView;
+import org.schoolcollab.ledger.Corrections.Asked;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
@@ -97,16 +103,14 @@ class CorrectionsModuleTest extends FinanceScene {
         EstablishmentId school = schools(bid).getFirst().school();
         refused(
                 "finance.officer",
-                () -> corrections.requestClawback(bid, school, Money.ofPence(420_001), "too much"),
+                () -> clawback(bid, school, Money.ofPence(420_001), "too much", UUID.randomUUID()),
                 "error.ledger.act.atMost");
         refused(
                 "finance.officer",
-                () -> corrections.requestClawback(bid, school, Money.ZERO, "x"),
+                () -> clawback(bid, school, Money.ZERO, "x", UUID.randomUUID()),
                 "error.ledger.act.amount");
-        UUID first = logIn.as(
-                "finance.officer", () -> corrections.requestClawback(bid, school, Money.ofPounds(4_000), "Unspent"));
-        UUID second = logIn.as(
-                "finance.officer", () -> corrections.requestClawback(bid, school, Money.ofPounds(4_000), "Unspent"));
+        UUID first = ask(bid, school, "Unspent", UUID.randomUUID()).request();
+        UUID second = ask(bid, school, "Unspent as well", UUID.randomUUID()).request();
 
         approver(() -> corrections.approve(first));
 
@@ -118,6 +122,61 @@ class CorrectionsModuleTest extends FinanceScene {
                 "finance.officer",
                 () -> corrections.requestReversal(payment.id(), "late"),
                 "error.ledger.act.clawedBackAlready");
+    }
+
+    @Test
+    void theSameRequestForMoneyBackAgainIsTheRequestThatStands() {
+        BidId bid = fixtures.releasedBid(SLUG);
+        EstablishmentId school = schools(bid).getFirst().school();
+        UUID key = UUID.randomUUID();
+        Asked first = ask(bid, school, "Unspent", key);
+        assertThat(first.before()).isFalse();
+
+        assertThat(ask(bid, school, "Unspent", key)).isEqualTo(new Asked(first.request(), true));
+        assertThat(ask(bid, school, "Unspent", UUID.randomUUID()))
+                .as("from another window")
+                .isEqualTo(new Asked(first.request(), true));
+        refused(
+                "finance.officer",
+                () -> clawback(bid, school, Money.ofPounds(1), "Unspent", key),
+                "error.ledger.act.keyUsed");
+        assertThat(count("select count(*) from ledger_correction")).isOne();
+        assertThat(count("select count(*) from audit_record where action = 'ledger.clawbackRequested'"))
+                .isOne();
+
+        approver(() -> corrections.approve(first.request()));
+        assertThat(ask(bid, school, "Unspent", key))
+                .as("late, under the same key")
+                .isEqualTo(new Asked(first.request(), true));
+        assertThat(ask(bid, school, "Unspent", UUID.randomUUID()).before())
+                .as("more of it is unspent")
+                .isFalse();
+    }
+
+    @Test
+    void sixtyFourEqualRequestsForMoneyBackAtOnceAreOne() throws Exception {
+        BidId bid = fixtures.releasedBid(SLUG);
+        EstablishmentId school = schools(bid).getFirst().school();
+        UUID key = UUID.randomUUID();
+        List<Callable<Asked>> asking = Collections.nCopies(64, () -> ask(bid, school, "Unspent", key));
+        List<Asked> told = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (Future<Asked> one : threads.invokeAll(asking)) {
+                told.add(one.get());
+            }
+        }
+
+        assertThat(told).filteredOn(asked -> !asked.before()).hasSize(1);
+        assertThat(told).extracting(Asked::request).containsOnly(told.getFirst().request());
+        assertThat(count("select count(*) from ledger_correction")).isOne();
+    }
+
+    private Asked ask(BidId bid, EstablishmentId school, String reason, UUID key) {
+        return logIn.as("finance.officer", () -> clawback(bid, school, Money.ofPounds(4_000), reason, key));
+    }
+
+    private Asked clawback(BidId bid, EstablishmentId school, Money amount, String reason, UUID key) {
+        return corrections.requestClawback(bid, school, amount, reason, key);
     }
 
     @Test

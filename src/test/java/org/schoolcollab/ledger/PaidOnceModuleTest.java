@@ -161,8 +161,10 @@ class PaidOnceModuleTest extends FinanceScene {
 
         report(payment, "2014-06-15", "PAID");
         UUID clawback = logIn.as(
-                OFFICER,
-                () -> corrections.requestClawback(bid, schools(bid).getFirst().school(), Money.ofPounds(1), "Unspent"));
+                        OFFICER,
+                        () -> corrections.requestClawback(
+                                bid, schools(bid).getFirst().school(), Money.ofPounds(1), "Unspent", UUID.randomUUID()))
+                .request();
         refused(
                 "finance.approver",
                 () -> closing.close(RoundRegister.idOf("2014/15")),

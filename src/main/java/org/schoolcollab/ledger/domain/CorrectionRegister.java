@@ -121,38 +121,72 @@ public class CorrectionRegister {
     }
 
     /** @throws LedgerActRefused if a reversal of the same payment is open */
-    public UUID add(
-            Kind kind,
-            UUID award,
-            UUID school,
-            @Nullable UUID release,
-            Money amount,
-            String reason,
-            PersonId by,
-            Instant at) {
+    public UUID addReversal(Payment payment, String reason, PersonId by, Instant at) {
         UUID id = UUID.randomUUID();
-        String payment = release == null ? null : release.toString();
         try {
             jdbc.sql("""
                             insert into ledger_correction (id, kind, award_id, school_id, release_id, amount_pence, reason, status,
                               open_release, requested_by, requested_at)
-                            values (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)""")
-                    .params(Arrays.asList(
+                            values (?, 'REVERSAL', ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)""")
+                    .params(
                             id.toString(),
-                            kind.name(),
-                            award.toString(),
-                            school.toString(),
-                            payment,
-                            amount.pence(),
+                            payment.award().toString(),
+                            payment.school().toString(),
+                            payment.id().toString(),
+                            payment.amount().pence(),
                             reason,
-                            payment,
+                            payment.id().toString(),
                             by.toString(),
-                            Timestamp.from(at)))
+                            Timestamp.from(at))
                     .update();
         } catch (DuplicateKeyException open) {
             throw LedgerActRefused.reversedAlready();
         }
         return id;
+    }
+
+    public UUID addClawback(UUID award, UUID school, Money amount, String reason, UUID key, PersonId by, Instant at) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into ledger_correction (id, kind, award_id, school_id, amount_pence, reason, status, request_key,
+                          requested_by, requested_at)
+                        values (?, 'CLAWBACK', ?, ?, ?, ?, 'OPEN', ?, ?, ?)""")
+                .params(
+                        id.toString(),
+                        award.toString(),
+                        school.toString(),
+                        amount.pence(),
+                        reason,
+                        key.toString(),
+                        by.toString(),
+                        Timestamp.from(at))
+                .update();
+        return id;
+    }
+
+    /**
+     * The request for money back that was made under this key, or that waits for its decision with the same words.
+     *
+     * @throws LedgerActRefused if the key was used for something else
+     */
+    public Optional<UUID> standing(UUID award, UUID school, Money amount, String reason, UUID key) {
+        String same = "award_id = ? and school_id = ? and amount_pence = ? and reason = ?";
+        List<Object> content = List.of(award.toString(), school.toString(), amount.pence(), reason);
+        Optional<Boolean> underKey = jdbc.sql("select " + same + " from ledger_correction where request_key = ?")
+                .params(content)
+                .param(key.toString())
+                .query(Boolean.class)
+                .optional();
+        if (underKey.isPresent() && !underKey.get()) {
+            throw LedgerActRefused.keyUsed();
+        }
+        return jdbc.sql("select id from ledger_correction where kind = 'CLAWBACK' and " + same
+                        + " and (request_key = ? or status = 'OPEN') order by request_key <=> ? desc limit 1")
+                .params(content)
+                .params(key.toString(), key.toString())
+                .query(String.class)
+                .optional()
+                .map(UUID::fromString);
     }
 
     /** The request; with its row locked where it is to be decided. */

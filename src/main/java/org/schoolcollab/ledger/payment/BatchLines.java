@@ -8,6 +8,7 @@ import org.schoolcollab.ledger.payment.BatchView.Line;
 import org.schoolcollab.ledger.payment.BatchView.Result;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.UseCase;
 
 /**
@@ -36,7 +37,7 @@ public class BatchLines {
     public void request(long batch, int number) {
         Line line = rows.lock(batch, number);
         if (line.isToRequest()) {
-            release.request(line.bid(), line.instalment());
+            requireUnchanged(line, release.request(line.bid(), line.instalment()));
             rows.requested(batch, number, Result.DONE, null);
         }
     }
@@ -46,8 +47,15 @@ public class BatchLines {
     public void approve(long batch, int number) {
         Line line = rows.lock(batch, number);
         if (line.isToApprove()) {
-            release.approve(line.bid(), line.instalment());
+            requireUnchanged(line, release.approve(line.bid(), line.instalment()));
             rows.approved(batch, number, Result.DONE, null);
+        }
+    }
+
+    /** What two people agree to is the amount that the line names: nothing else is requested or paid by it. */
+    private static void requireUnchanged(Line line, Money amount) {
+        if (!amount.equals(line.amount())) {
+            throw BatchRefused.changed(line.amount(), amount);
         }
     }
 

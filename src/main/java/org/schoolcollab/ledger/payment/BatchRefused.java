@@ -1,6 +1,7 @@
 package org.schoolcollab.ledger.payment;
 
 import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shared.Money;
 
 /** A batch cannot be made or approved like this. */
 public class BatchRefused extends BusinessRuleViolation {
@@ -24,6 +25,11 @@ public class BatchRefused extends BusinessRuleViolation {
     /** Rule 3: who requested the batch does not approve it. */
     static BatchRefused samePerson() {
         return new BatchRefused("samePerson");
+    }
+
+    /** The amount that the line names is not what is open of the instalment any more. */
+    static BatchRefused changed(Money named, Money open) {
+        return new BatchRefused("changed", named, open);
     }
 
     static BatchRefused notRequested() {

@@ -24,11 +24,14 @@ class BatchRows {
 
     private static final String LINES = """
             select l.line, l.bid_id, l.instalment, c.name as collaboration, a.name as area, l.amount_pence, l.request, l.request_refusal,
-              l.request_arguments, l.approval, l.approval_refusal, l.approval_arguments
+              l.request_arguments, l.approval, l.approval_refusal, l.approval_arguments,
+              if(l.approval in ('DONE', 'BEFORE') or i.status = 'RELEASED', null, if(i.status = 'CANCELLED', 0, i.amount_pence - i.released_pence)) as open_pence
             from ledger_batch_line l
               join bid_bid b on b.id = l.bid_id
               join collaboration_collaboration c on c.id = b.collaboration_id
               join establishment_area a on a.code = b.area_code
+              join ledger_award w on w.bid_id = b.id
+              join ledger_instalment i on i.award_id = w.id and i.number = l.instalment
             where l.batch_number = ?""";
 
     private static final int LONGEST_ARGUMENT = 300;
@@ -137,10 +140,16 @@ class BatchRows {
                 row.getString("collaboration"),
                 row.getString("area"),
                 Money.ofPence(row.getLong("amount_pence")),
+                open(row),
                 Result.valueOf(row.getString("request")),
                 refusal(row, "request"),
                 Result.valueOf(row.getString("approval")),
                 refusal(row, "approval"));
+    }
+
+    private static @Nullable Money open(ResultSet row) throws SQLException {
+        long pence = row.getLong("open_pence");
+        return row.wasNull() ? null : Money.ofPence(pence);
     }
 
     private static @Nullable Refusal refusal(ResultSet row, String step) throws SQLException {

@@ -32,7 +32,12 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
     /** Why a step was refused: a message key with its values. */
     public record Refusal(String key, List<String> arguments) {}
 
-    /** One instalment in the batch. */
+    /**
+     * One instalment in the batch.
+     *
+     * @param amount what was open of it when the batch was made; the line stands for this amount and no other
+     * @param open what is open of it now, null once it is paid
+     */
     public record Line(
             int number,
             BidId bid,
@@ -40,10 +45,16 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
             String collaboration,
             String area,
             Money amount,
+            @Nullable Money open,
             Result request,
             @Nullable Refusal requestRefusal,
             Result approval,
             @Nullable Refusal approvalRefusal) {
+
+        /** Whether the amount of the instalment is another since; then it takes a new batch. */
+        public boolean isChanged() {
+            return open != null && !open.equals(amount);
+        }
 
         /** Whether an officer may try to request it. */
         public boolean isToRequest() {
@@ -56,14 +67,23 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
         }
     }
 
-    /** The lines that may be requested now. */
+    /** The lines that may be requested now; one whose amount changed is left out. */
     public List<Line> toRequest() {
-        return lines.stream().filter(Line::isToRequest).toList();
+        return lines.stream()
+                .filter(line -> line.isToRequest() && !line.isChanged())
+                .toList();
     }
 
-    /** The lines that may be approved now. */
+    /** The lines that may be approved now; one whose amount changed is left out. */
     public List<Line> toApprove() {
-        return lines.stream().filter(Line::isToApprove).toList();
+        return lines.stream()
+                .filter(line -> line.isToApprove() && !line.isChanged())
+                .toList();
+    }
+
+    /** The lines that are requested, paid ones among them. */
+    public List<Line> requested() {
+        return lines.stream().filter(line -> line.request().isSettled()).toList();
     }
 
     /** The lines that are paid. */

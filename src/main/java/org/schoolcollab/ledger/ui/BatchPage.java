@@ -80,7 +80,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
         Paragraph words = new Paragraph(getTranslation(
                 running ? "ledger.batch.running" : "ledger.batch.standing",
                 all,
-                all - batch.toRequest().size(),
+                batch.requested().size(),
                 batch.released().size(),
                 batch.lines().stream()
                         .filter(line -> line.request() == Result.REFUSED || line.approval() == Result.REFUSED)

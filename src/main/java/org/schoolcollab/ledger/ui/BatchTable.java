@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.ledger.payment.BatchView;
 import org.schoolcollab.ledger.payment.BatchView.Refusal;
 import org.schoolcollab.ledger.payment.BatchView.Result;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.StatusBadge;
 
@@ -31,7 +33,7 @@ final class BatchTable extends DataTable {
                         new Anchor(BidPage.address(line.bid(), "money"), line.collaboration()),
                         new Span(line.area()),
                         new Span(Integer.toString(line.instalment())),
-                        AwardOnScreen.amount(line.amount()),
+                        amount(line),
                         result("request", line.request(), line.requestRefusal()),
                         result("approval", line.approval(), line.approvalRefusal())));
         sums(
@@ -41,6 +43,20 @@ final class BatchTable extends DataTable {
                 BatchView.sum(batch.lines()).format(),
                 "",
                 "");
+    }
+
+    private Component amount(BatchView.Line line) {
+        Component named = AwardOnScreen.amount(line.amount());
+        if (!line.isChanged()) {
+            return named;
+        }
+        Money open = Objects.requireNonNull(line.open());
+        return new Div(
+                named,
+                new Paragraph(
+                        open.isPositive()
+                                ? getTranslation("ledger.batch.changed", open)
+                                : getTranslation("ledger.batch.gone")));
     }
 
     private Component result(String step, Result result, @Nullable Refusal why) {

@@ -169,6 +169,7 @@ public class SchoolSharesView extends BidPage {
     }
 
     private void takeBack(BidId id, SchoolMoney school) {
+        UUID once = UUID.randomUUID();
         AmountDialog.ask(getTranslation("ledger.shares.back.ask", school.name()), getTranslation("ledger.reason"))
                 .facts(new Facts()
                         .fact(
@@ -178,8 +179,13 @@ public class SchoolSharesView extends BidPage {
                         getTranslation("ledger.shares.back.next"),
                         getTranslation("ledger.shares.back.verb"),
                         (amount, reason) -> {
-                            corrections.requestClawback(id, school.school(), amount, reason);
-                            Refusals.done(getTranslation("ledger.shares.back.done", amount, school.name()));
+                            boolean before = corrections
+                                    .requestClawback(id, school.school(), amount, reason, once)
+                                    .before();
+                            Refusals.done(getTranslation(
+                                    before ? "ledger.shares.back.before" : "ledger.shares.back.done",
+                                    amount,
+                                    school.name()));
                             show(id);
                         });
     }

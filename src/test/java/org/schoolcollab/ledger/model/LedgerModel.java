@@ -10,6 +10,7 @@ class LedgerModel {
 
     static final String OK = "ok";
     static final String SKIP = "skip";
+    static final String REPEAT = "repeat";
 
     private final ModelBooks books;
     private final ModelReleases releases;

@@ -30,7 +30,12 @@ final class ModelBooks {
 
     record Payment(int bid, int part, int school, long amount) {}
 
-    record Request(int bid, int payment, int school, long amount, int by) {}
+    record Request(int bid, int payment, int school, long amount, int by) {
+
+        boolean asksTheSameAs(Request other) {
+            return bid == other.bid && payment == other.payment && school == other.school && amount == other.amount;
+        }
+    }
 
     record Move(int from, int to, long amount) {}
 
@@ -46,6 +51,7 @@ final class ModelBooks {
     final List<Boolean> reversed = new ArrayList<>();
     final List<Request> requests = new ArrayList<>();
     final List<Boolean> decided = new ArrayList<>();
+    final Map<Integer, Request> asked = new HashMap<>();
     final List<Move> moves = new ArrayList<>();
     final List<Boolean> moved = new ArrayList<>();
     final Map<String, Written> written = new HashMap<>();
@@ -75,7 +81,7 @@ final class ModelBooks {
         if (before == null) {
             return LedgerModel.OK;
         }
-        return before.equals(new Written(envelope, op.pence())) ? "repeat" : "error.ledger.act.keyUsed";
+        return before.equals(new Written(envelope, op.pence())) ? LedgerModel.REPEAT : "error.ledger.act.keyUsed";
     }
 
     /** Keys of an envelope's own acts name the envelope; those of spending and of awards do not have to. */

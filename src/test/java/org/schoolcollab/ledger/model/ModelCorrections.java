@@ -42,10 +42,21 @@ final class ModelCorrections {
         if (!may.equals(LedgerModel.OK)) {
             return may;
         }
+        Request request = new Request(op.bid(), -1, op.n(), op.pence(), op.who());
+        Request before = books.asked.get(op.key());
+        if (before != null) {
+            return before.asksTheSameAs(request) ? LedgerModel.REPEAT : "error.ledger.act.keyUsed";
+        }
+        for (int i = 0; i < books.requests.size(); i++) {
+            if (books.requests.get(i).asksTheSameAs(request) && !books.decided.get(i)) {
+                return LedgerModel.REPEAT;
+            }
+        }
         if (op.pence() > award.with[op.n()]) {
             return "error.ledger.act.atMost";
         }
-        books.requests.add(new Request(op.bid(), -1, op.n(), op.pence(), op.who()));
+        books.asked.put(op.key(), request);
+        books.requests.add(request);
         books.decided.add(false);
         return LedgerModel.OK;
     }

@@ -141,8 +141,8 @@ final class RealLedger implements SideBySide.Other {
                         bid, scene.school(bid, op.n()), scene.school(bid, op.m()), Money.ofPence(op.pence()), "other"));
             case ASK_REVERSAL -> askReversal(op);
             case ASK_CLAWBACK ->
-                done(() -> requests.add(corrections.requestClawback(
-                        bid, scene.school(bid, op.n()), Money.ofPence(op.pence()), "unspent")));
+                asked(corrections.requestClawback(
+                        bid, scene.school(bid, op.n()), Money.ofPence(op.pence()), "unspent", scene.key(op)));
             case DECIDE -> decide(op);
             case EVIDENCE ->
                 applied(bean(MatchedFunding.class)
@@ -182,6 +182,13 @@ final class RealLedger implements SideBySide.Other {
     private static String done(Runnable step) {
         step.run();
         return "ok";
+    }
+
+    private String asked(Corrections.Asked asked) {
+        if (!asked.before()) {
+            requests.add(asked.request());
+        }
+        return applied(!asked.before());
     }
 
     private static String applied(boolean applied) {

@@ -82,7 +82,7 @@ record Script(
             case REDUCE -> new Op(kind, bid, 0, 0, some, who, key);
             case MOVE_SHARE -> new Op(kind, bid, random.nextInt(3), random.nextInt(3), some, who, 0);
             case ASK_REVERSAL -> new Op(kind, random.nextInt(1_000), 0, 0, 0, who, 0);
-            case ASK_CLAWBACK -> new Op(kind, bid, random.nextInt(3), 0, some, who, 0);
+            case ASK_CLAWBACK -> new Op(kind, bid, random.nextInt(3), 0, some, who, key);
             case DECIDE -> new Op(kind, random.nextInt(1_000), 0, rarely, 0, who, 0);
             case EVIDENCE -> new Op(kind, bid, rarely, 0, random.nextLong(1, 300), who, key);
             case ADD -> new Op(kind, random.nextInt(3), 0, 0, some, who, key);

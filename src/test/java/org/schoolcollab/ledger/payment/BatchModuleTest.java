@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +18,9 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidWithdrawal;
 import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.ledger.InstalmentControl;
 import org.schoolcollab.ledger.LedgerAssertions;
+import org.schoolcollab.ledger.Virement;
 import org.schoolcollab.ledger.payment.BatchView.Result;
 import org.schoolcollab.ledger.payment.DueInstalment.Block;
 import org.schoolcollab.security.AccessRefused;
@@ -53,6 +56,12 @@ class BatchModuleTest {
 
     @Autowired
     BudgetRelease release;
+
+    @Autowired
+    InstalmentControl control;
+
+    @Autowired
+    Virement virement;
 
     @Autowired
     BidWithdrawal withdrawal;
@@ -97,6 +106,43 @@ class BatchModuleTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ledger.batchRequested", "ledger.batchApproved");
+    }
+
+    @Test
+    void aLineStandsForTheAmountThatItNamesAndForNoOther() {
+        BidId reduced = fixtures.awardedBid("hythe-hub");
+        BidId same = fixtures.awardedBid("deal-learning-alliance");
+        long batch = requested(reduced, same);
+        logIn.run(APPROVER, () -> release.reject(reduced, 1, "Ask again"));
+        logIn.run(APPROVER, () -> control.cancel(reduced, 2, "Not needed"));
+        logIn.run(APPROVER, () -> virement.reduce(reduced, Money.ofPounds(600), "Not needed", UUID.randomUUID()));
+        logIn.run(OFFICER, () -> release.request(reduced, 1));
+
+        BatchView.Line changed = view(batch).lines().getFirst();
+        assertThat(changed.amount()).isEqualTo(Money.ofPounds(12_600));
+        assertThat(changed.open()).isEqualTo(Money.ofPounds(12_000));
+        assertThat(view(batch).toApprove()).extracting(BatchView.Line::bid).containsExactly(same);
+        logIn.run(APPROVER, () -> run.approve(batch));
+        assertThat(payments()).isOne();
+        assertThat(view(batch).lines().get(1).isChanged()).as("what is paid").isFalse();
+
+        logIn.run(APPROVER, () -> release.reject(reduced, 1, "Ask again"));
+        long another = requested(reduced);
+        assertThat(view(another).toApprove())
+                .extracting(BatchView.Line::amount)
+                .containsExactly(Money.ofPounds(12_000));
+    }
+
+    @Test
+    void aLineWhoseAmountChangesWhileItIsTakenIsRefusedAndSaysBothAmounts() {
+        BidId bid = fixtures.awardedBid("hythe-hub");
+        long batch = requested(bid);
+        jdbc.sql("update ledger_batch_line set amount_pence = 1000000").update();
+
+        assertThatThrownBy(() -> logIn.run(APPROVER, () -> lines.approve(batch, 1)))
+                .isInstanceOf(BatchRefused.class)
+                .hasMessageContaining("error.ledger.batch.changed");
+        assertThat(payments()).isZero();
     }
 
     @Test
@@ -163,15 +209,17 @@ class BatchModuleTest {
     }
 
     @Test
-    void aBidWithdrawnMeanwhileIsRefusedInItsLine() {
+    void aBidWithdrawnMeanwhileDropsOutOfItsBatch() {
         BidId bid = fixtures.awardedBid("hythe-hub");
-        long batch = requested(bid);
+        long batch = requested(bid, fixtures.awardedBid("deal-learning-alliance"));
         logIn.run("lead.hythe-hub", () -> withdrawal.withdraw(bid, "We merge"));
 
         logIn.run(APPROVER, () -> run.approve(batch));
 
-        assertThat(view(batch).lines().getFirst().approval()).isEqualTo(Result.REFUSED);
-        assertThat(payments()).isZero();
+        BatchView.Line withdrawn = view(batch).lines().getFirst();
+        assertThat(withdrawn.open()).isEqualTo(Money.ZERO);
+        assertThat(withdrawn.approval()).isEqualTo(Result.OPEN);
+        assertThat(payments()).isOne();
     }
 
     @Test
