@@ -18,6 +18,11 @@ class QuestionsOfTheBoard implements PlanNotice {
     }
 
     @Override
+    public String heading() {
+        return "board.plan.questions";
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Returned> of(BidId bid) {
         return referrals.of(bid).stream()

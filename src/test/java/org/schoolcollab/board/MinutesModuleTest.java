@@ -18,6 +18,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.testing.Jobs;
 import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,6 +41,15 @@ class MinutesModuleTest extends BoardScenes {
 
     @Autowired
     DecisionLetters letters;
+
+    @Autowired
+    RulesOfTheBoard rules;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    PortalClock clock;
 
     @Test
     void minutesSayWhoWasThereWhoTookNoPartAndWhatWasDecided() {
@@ -63,6 +74,36 @@ class MinutesModuleTest extends BoardScenes {
                 .contains("2. Deal Learning Alliance")
                 .contains("The board deferred the bid with questions to its lead:|Which pupils?");
         assertThat(text).as("votes are numbers, without names").doesNotContain("Board member 4, South (demo): ");
+    }
+
+    @Test
+    void whoVotedOnABidAfterItPassedToAnotherBoardWasNotInThisMeeting() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        List.of("board2.south", "board3.south", "board4.south")
+                .forEach(member -> grant(member, headOf("head.hythe-hub")));
+        logIn.run(
+                "admin", () -> rules.change(new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, null, "EAST")));
+        MeetingId id = logIn.as("chair.south", () -> planning.plan(meeting()));
+        logIn.run("chair.south", () -> {
+            planning.putOn(id, bid);
+            conduct.open(id);
+            conduct.note(id, person("chair.south"), Attendance.PRESENT);
+            referral.pass(bid, "Most of us lead schools in it");
+        });
+        jobs.runUntil(clock.instant().plusSeconds(60));
+        logIn.run("chair.east", () -> opening.open(bid, Money.ofPounds(20_000)));
+        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
+        logIn.run("chair.south", () -> {
+            conduct.noteTheRestAbsent(id);
+            conduct.close(id);
+        });
+
+        String text = text(logIn.as("auditor", () -> minutes.of(id)).paper());
+
+        assertThat(text)
+                .contains("Present|Chair, South Area Board (demo)|")
+                .contains("The board passed the bid to the East board:|Most of us lead schools in it")
+                .doesNotContain("East (demo)");
     }
 
     @Test

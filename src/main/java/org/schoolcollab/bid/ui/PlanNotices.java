@@ -45,19 +45,22 @@ class PlanNotices {
         Div box = new Div();
         box.setVisible(false);
         box.addClassNames("notice", "notice-warn");
-        Optional<PlanNotice.Returned> latest = sources.stream()
-                .flatMap(source -> source.of(bid).stream())
-                .max(Comparator.comparing(PlanNotice.Returned::at));
+        Map<PlanNotice.Returned, String> headings = new HashMap<>();
+        sources.forEach(source -> source.of(bid).forEach(returned -> headings.put(returned, source.heading())));
+        Optional<PlanNotice.Returned> latest =
+                headings.keySet().stream().max(Comparator.comparing(PlanNotice.Returned::at));
         BidSummary summary = bids.get(bid);
         List<Component> more =
                 parts.stream().flatMap(part -> part.above(summary).stream()).toList();
         latest.ifPresent(returned -> {
-            // Where a part lists the reasons point by point, they are not said twice.
-            Paragraph reasons = new Paragraph(more.isEmpty() ? returned.reasons() : "");
+            String heading = headings.getOrDefault(returned, "");
+            // Where a part lists the adviser's reasons point by point, they are not said twice.
+            boolean listed = !more.isEmpty() && heading.equals(PlanNotice.BY_ADVISER);
+            Paragraph reasons = new Paragraph(listed ? "" : returned.reasons());
             reasons.addClassName("own-words");
-            reasons.setVisible(more.isEmpty());
+            reasons.setVisible(!listed);
             box.add(
-                    new H2(box.getTranslation("bid.plan.returned.title")),
+                    new H2(box.getTranslation(heading)),
                     new Paragraph(
                             box.getTranslation("bid.plan.returned.by", returned.by(), Dates.moment(returned.at()))),
                     reasons);

@@ -150,7 +150,10 @@ public class Meetings {
         return found;
     }
 
-    /** Who voted, or broke a tie, on a ballot that was opened while this meeting was open. Nobody does in a vote in writing. */
+    /**
+     * Who voted, or broke a tie, on a ballot that was opened in this meeting: while the bid was on its agenda and neither decided, sent
+     * back nor passed to another board. Nobody does in a vote in writing.
+     */
     @Transactional(readOnly = true)
     public Set<PersonId> voters(MeetingId id) {
         return new LinkedHashSet<>(jdbc.sql("""
@@ -159,7 +162,7 @@ public class Meetings {
                           from board_meeting m
                             join board_meeting_item i on i.meeting_id = m.id
                             join board_ballot b on b.bid_id = i.bid_id and b.opened_at >= m.opened_at
-                              and (m.closed_at is null or b.opened_at <= m.closed_at)
+                              and (i.settled_at is null or b.opened_at <= i.settled_at)
                           where m.id = ? and m.kind = 'MEETING')
                         select v.person_id from held join board_vote v on v.ballot_id = held.id
                         union select casting_by from held where casting_by is not null""")

@@ -28,14 +28,23 @@ public class MinutesWriter {
     private final Meetings meetings;
     private final Agendas agendas;
     private final Ballots ballots;
+    private final Referrals referrals;
     private final BidRegister bids;
     private final People people;
     private final Wording words;
 
-    MinutesWriter(Meetings meetings, Agendas agendas, Ballots ballots, BidRegister bids, People people, Wording words) {
+    MinutesWriter(
+            Meetings meetings,
+            Agendas agendas,
+            Ballots ballots,
+            Referrals referrals,
+            BidRegister bids,
+            People people,
+            Wording words) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.ballots = ballots;
+        this.referrals = referrals;
         this.bids = bids;
         this.people = people;
         this.words = words;
@@ -64,7 +73,7 @@ public class MinutesWriter {
             paper.paragraph(words.getTranslation("board.minutes.noItems"));
         }
         for (int i = 0; i < items.size(); i++) {
-            item(i + 1, items.get(i), paper);
+            item(i + 1, items.get(i), meeting.areaName(), paper);
         }
         return paper.paper();
     }
@@ -86,7 +95,7 @@ public class MinutesWriter {
         paper.facts(rows);
     }
 
-    private void item(int number, Agendas.Item item, Paper.Writer paper) {
+    private void item(int number, Agendas.Item item, String board, Paper.Writer paper) {
         BidSummary bid = bids.get(item.bid());
         paper.heading(words.getTranslation("board.agenda.item", number, bid.collaborationName()));
         Optional<Ballot> ballot = ballots.find(item.ballot());
@@ -97,7 +106,7 @@ public class MinutesWriter {
         facts.add(List.of(words.getTranslation("board.minutes.aside"), interests(item)));
         paper.facts(facts);
         ballot.ifPresent(voted -> votes(bid, voted, paper));
-        paper.paragraph(decision(bid, item, ballot));
+        paper.paragraph(decision(bid, item, board, ballot));
         paper.paragraph(item.words());
         ballot.map(MinutesWriter::reasons).filter(reasons -> !reasons.isEmpty()).ifPresent(reasons -> {
             paper.paragraph(words.getTranslation("board.minutes.against"));
@@ -161,7 +170,7 @@ public class MinutesWriter {
         return List.of(words.getTranslation("enum.VoteChoice." + choice), Integer.toString(number));
     }
 
-    private String decision(BidSummary bid, Agendas.Item item, Optional<Ballot> ballot) {
+    private String decision(BidSummary bid, Agendas.Item item, String board, Optional<Ballot> ballot) {
         ItemOutcome outcome = item.outcome();
         if (outcome == null) {
             return "";
@@ -171,7 +180,17 @@ public class MinutesWriter {
         return words.getTranslation(
                 "board.minutes.decision." + outcome + (outcome == ItemOutcome.APPROVED && part ? ".part" : ""),
                 ballot.map(voted -> voted.amount().format()).orElse(""),
-                bid.requested().format());
+                bid.requested().format(),
+                outcome == ItemOutcome.PASSED ? passedTo(bid, board) : "");
+    }
+
+    /** The board to which this one passed the bid. */
+    private String passedTo(BidSummary bid, String from) {
+        return referrals.of(bid.id()).stream()
+                .filter(kept -> !kept.isDeferral() && kept.fromArea().equals(from))
+                .flatMap(kept -> Optional.ofNullable(kept.toArea()).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Why members refused, without their names. */

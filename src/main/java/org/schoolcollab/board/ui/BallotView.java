@@ -53,7 +53,7 @@ public class BallotView extends BidPage {
         BidSummary shown = bids.summary(id);
         title(getTranslation("board.ballot.title", shown.collaborationName()));
         subtitle(getTranslation(
-                "board.subtitle", shown.areaName(), shown.roundName(), shown.districtName(), shown.memberCount()));
+                "board.subtitle", shown.boardAreaName(), shown.roundName(), shown.districtName(), shown.memberCount()));
         try {
             opening.checkMayOpen(id);
         } catch (AccessRefused | NotFound refused) {

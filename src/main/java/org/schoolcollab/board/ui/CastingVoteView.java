@@ -50,7 +50,7 @@ public class CastingVoteView extends BidPage {
         BidSummary bid = bids.summary(id);
         title(getTranslation("board.casting.title", bid.collaborationName()));
         subtitle(getTranslation(
-                "board.subtitle", bid.areaName(), bid.roundName(), bid.districtName(), bid.memberCount()));
+                "board.subtitle", bid.boardAreaName(), bid.roundName(), bid.districtName(), bid.memberCount()));
         BallotState state;
         try {
             state = board.papers(id);

@@ -22,6 +22,7 @@ import org.schoolcollab.board.CastingVote;
 import org.schoolcollab.board.InterestDeclaration;
 import org.schoolcollab.board.Referral;
 import org.schoolcollab.board.Voting;
+import org.schoolcollab.establishment.Area;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.shared.BusinessRuleViolation;
@@ -85,7 +86,7 @@ class ItemSteps {
                     row.getTranslation("board.item.end"),
                     () -> end(item, ballot, refresh).open()));
         }
-        if (!running && may(() -> opening.checkMayOpen(bid))) {
+        if (!running && item.shortage() == null && may(() -> opening.checkMayOpen(bid))) {
             steps.add(proposal(item, amountMoved, refresh));
         }
         if (!running && item.leads()) {
@@ -159,13 +160,16 @@ class ItemSteps {
     private void refer(AgendaItem item, Div row, Runnable refresh) {
         Referral.Shortage shortage = item.shortage();
         BidId bid = item.bid().id();
-        if (shortage != null && shortage.passTo() != null) {
+        String to = shortage == null ? null : shortage.passTo();
+        if (to != null) {
             row.add(new Button(
                     row.getTranslation("board.item.pass"),
                     e -> new WordsDialog(
                                     row.getTranslation("board.item.pass.title"),
                                     row.getTranslation("board.item.pass.reason"),
-                                    row.getTranslation("board.item.pass.next"),
+                                    row.getTranslation(
+                                            "board.item.pass.next",
+                                            Area.valueOf(to).displayName()),
                                     row.getTranslation("board.item.pass.verb"),
                                     "reason",
                                     words -> {

@@ -26,6 +26,7 @@ import org.schoolcollab.board.MeetingId;
 import org.schoolcollab.board.MeetingOnScreen;
 import org.schoolcollab.board.MeetingQueries;
 import org.schoolcollab.board.MeetingStatus;
+import org.schoolcollab.board.Referral;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
@@ -183,6 +184,13 @@ public class ItemView extends MeetingPage {
         Section card = new Section(new H2(getTranslation("board.agenda.decision")), MeetingWords.badge(this, item));
         card.addClassNames("card", "stack");
         card.getElement().setAttribute("aria-live", "polite");
+        Referral.Shortage shortage = item.shortage();
+        if (item.isOpen() && shortage != null) {
+            Paragraph few =
+                    new Paragraph(getTranslation("board.item.shortage", shortage.eligible(), shortage.quorum()));
+            few.addClassNames("notice", "notice-warn");
+            card.add(few);
+        }
         BallotState ballot = item.ballot();
         if (ballot != null) {
             BallotParts.addTo(card, ballot);

@@ -58,7 +58,7 @@ public class VoteView extends BidPage {
         BidSummary bid = bids.summary(id);
         title(getTranslation("board.vote.title", bid.collaborationName()));
         subtitle(getTranslation(
-                "board.subtitle", bid.areaName(), bid.roundName(), bid.districtName(), bid.memberCount()));
+                "board.subtitle", bid.boardAreaName(), bid.roundName(), bid.districtName(), bid.memberCount()));
         BallotState state;
         try {
             state = board.papers(id);

@@ -22,11 +22,14 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.board.Attendance;
+import org.schoolcollab.board.InterestDeclaration;
+import org.schoolcollab.board.Majority;
 import org.schoolcollab.board.MeetingConduct;
 import org.schoolcollab.board.MeetingDraft;
 import org.schoolcollab.board.MeetingId;
 import org.schoolcollab.board.MeetingKind;
 import org.schoolcollab.board.MeetingPlanning;
+import org.schoolcollab.board.RulesOfTheBoard;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
 import org.schoolcollab.shell.MoneyField;
@@ -178,10 +181,48 @@ class MeetingViewTest extends SpringBrowserlessTest {
 
         become("lead.hythe-hub");
         goTo("bids/" + bid + "/plan");
-        assertThat(text()).contains("Which <i>pupils</i>?");
+        assertThat(text())
+                .contains("The board has questions", "Which <i>pupils</i>?")
+                .doesNotContain("The adviser asks");
         goTo("bids/" + bid + "/letter");
         assertThat(text()).contains("Questions of the board", "Which <i>pupils</i>?");
     }
+
+    @Test
+    void whereTooFewAreLeftTheBidIsPassedOnAndNotPutToTheVote() {
+        BidId bid = fixtures.recommendedBid("hythe-hub");
+        logIn.run(
+                "admin", () -> rules.change(new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, null, "EAST")));
+        MeetingId id = open(bid);
+        for (String member : List.of("board3.south", "board4.south", "board5.south")) {
+            logIn.run(member, () -> interests.declare(bid, ""));
+        }
+        become("chair.south");
+        goTo("meetings/" + id + "/items/1");
+        assertThat(text()).contains("2 members are without an interest, below the quorum of 3");
+        assertThat(find(Button.class).withText("Check and open the ballot").all())
+                .isEmpty();
+        click("Pass to another board…");
+        assertThat(find(com.vaadin.flow.component.dialog.Dialog.class)
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("The East board decides instead");
+        test(find(TextArea.class).single()).setValue("Four of six have an interest");
+        click("Pass the bid on");
+        assertThat(text()).contains("Passed to another board");
+
+        logIn.run("chair.east", () -> opening.open(bid, org.schoolcollab.shared.Money.ofPounds(20_000)));
+        become("board2.east");
+        goTo("bids/" + bid + "/vote");
+        assertThat(text()).contains("East Area Board").doesNotContain("South Area Board");
+    }
+
+    @Autowired
+    RulesOfTheBoard rules;
+
+    @Autowired
+    InterestDeclaration interests;
 
     @Test
     void aMemberDeclaresAnInterestAtTheItem() {
