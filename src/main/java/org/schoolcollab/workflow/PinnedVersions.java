@@ -1,5 +1,6 @@
 package org.schoolcollab.workflow;
 
+import java.util.List;
 import java.util.Optional;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.programme.RoundId;
@@ -24,6 +25,15 @@ public class PinnedVersions {
                 .params(round.toString(), key)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** The version of every process that new bids of a round take: the round's, or the latest. */
+    public List<DeployedDefinitions.Version> of(RoundId round) {
+        return definitions.latest().stream()
+                .map(latest -> number(round, latest.key())
+                        .map(number -> definitions.version(latest.key(), number))
+                        .orElse(latest))
+                .toList();
     }
 
     /** The engine's id of the version that a process of this bid takes when it starts: the round's, or the latest. */

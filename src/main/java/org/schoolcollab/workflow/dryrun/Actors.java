@@ -5,13 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.flowable.engine.ManagementService;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
@@ -42,34 +37,12 @@ final class Actors {
     private static final int MOST_TIMERS = 20;
     private static final int DAYS_TO_VOTE = 10;
 
-    /** Values that conditions can ask for. */
-    private static final Set<String> CONDITIONED = Set.of(
-            ProcessVariables.DECISION.name(),
-            ProcessVariables.SIGN_OFF.name(),
-            ProcessVariables.INSTALMENTS.name(),
-            ProcessVariables.INSTALMENT.name(),
-            ProcessVariables.SECOND_WAITS.name());
-
-    /**
-     * Where the bid stands.
-     *
-     * @param open steps that wait for people, each once
-     * @param waits whether a date is waited for
-     * @param stands name of what waits
-     * @param known names of the values that are set, each with its process
-     */
-    record Sight(Situation situation, List<Open> open, boolean waits, String stands, Set<String> known) {
-
-        boolean isOver() {
-            return situation.frames().isEmpty();
-        }
-    }
-
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
     private final Script script;
     private final World world;
+    private final Lookout lookout;
 
     /**
      * What is played.
@@ -84,7 +57,17 @@ final class Actors {
             boolean secondWaitsIsGiven,
             Map<String, String> keys,
             Map<String, Outline> outlines,
-            Map<String, Asked> asked) {}
+            Map<String, Asked> asked) {
+
+        String keyOf(ProcessInstance process) {
+            return keys.getOrDefault(process.getProcessDefinitionId(), "");
+        }
+
+        Outline.@Nullable Step step(String key, String element) {
+            Outline outline = outlines.get(key);
+            return outline == null ? null : outline.step(element);
+        }
+    }
 
     Actors(ProcessEngine engine, Script script, World world) {
         runtime = engine.getRuntimeService();
@@ -92,6 +75,12 @@ final class Actors {
         management = engine.getManagementService();
         this.script = script;
         this.world = world;
+        this.lookout = new Lookout(runtime, tasks, script, world);
+    }
+
+    /** Where the bid stands now. */
+    Lookout.Sight look() {
+        return lookout.look();
     }
 
     void act(Alternative how) {
@@ -253,14 +242,14 @@ final class Actors {
     /** The one that is due first comes first. */
     private List<Timer> timers() {
         List<Timer> all = new ArrayList<>();
-        for (ProcessInstance process : processes()) {
-            String key = key(process);
+        for (ProcessInstance process : lookout.processes()) {
+            String key = script.keyOf(process);
             management
                     .createTimerJobQuery()
                     .processInstanceId(process.getId())
                     .list()
                     .forEach(job -> {
-                        Outline.Step step = step(key, job.getElementId());
+                        Outline.Step step = script.step(key, job.getElementId());
                         if (step != null) {
                             all.add(new Timer(
                                     key,
@@ -289,71 +278,5 @@ final class Actors {
                 .processInstanceBusinessKey(script.bid())
                 .taskDefinitionKey(step.element())
                 .list();
-    }
-
-    private List<ProcessInstance> processes() {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(script.bid())
-                .list();
-    }
-
-    private String key(ProcessInstance process) {
-        return script.keys().getOrDefault(process.getProcessDefinitionId(), "");
-    }
-
-    private Outline.@Nullable Step step(String key, String element) {
-        Outline outline = script.outlines().get(key);
-        return outline == null ? null : outline.step(element);
-    }
-
-    /** Where the bid stands now. */
-    Sight look() {
-        Map<String, List<Task>> open = tasks.createTaskQuery().processInstanceBusinessKey(script.bid()).list().stream()
-                .collect(Collectors.groupingBy(Task::getProcessInstanceId));
-        List<Situation.Frame> frames = new ArrayList<>();
-        Set<Open> steps = new LinkedHashSet<>();
-        Set<String> known = new TreeSet<>();
-        List<String> waits = new ArrayList<>();
-        for (ProcessInstance process : processes()) {
-            String key = key(process);
-            Set<String> waiting = new TreeSet<>();
-            open.getOrDefault(process.getId(), List.of()).forEach(task -> {
-                waiting.add(task.getTaskDefinitionKey());
-                steps.add(new Open(key, task.getTaskDefinitionKey(), task.getFormKey()));
-            });
-            if (waiting.isEmpty()) {
-                waiting.addAll(runtime.getActiveActivityIds(process.getId()));
-            }
-            waiting.stream().filter(id -> isWait(key, id)).forEach(id -> waits.add(world.label(key, id)));
-            Map<String, Object> values = runtime.getVariables(process.getId());
-            values.keySet().forEach(name -> known.add(key + "#" + name));
-            frames.add(frame(key, waiting, values));
-        }
-        frames.sort(Comparator.comparing(Situation.Frame::process)
-                .thenComparing(frame -> frame.open().toString()));
-        steps.forEach(step -> waits.add(world.label(step.process(), step.element())));
-        return new Sight(
-                new Situation(List.copyOf(frames), world.bid().standing()),
-                List.copyOf(steps),
-                !waits.isEmpty(),
-                String.join(", ", waits),
-                Set.copyOf(known));
-    }
-
-    private boolean isWait(String key, String element) {
-        Outline.Step step = step(key, element);
-        return step != null && step.kind() == Outline.Kind.WAIT;
-    }
-
-    private Situation.Frame frame(String key, Set<String> waiting, Map<String, Object> variables) {
-        Asked asked = script.asked().get(key);
-        Map<String, String> values = new TreeMap<>();
-        variables.forEach((name, value) -> {
-            if (CONDITIONED.contains(name)
-                    && (asked == null || waiting.stream().anyMatch(step -> asked.isAsked(name, step)))) {
-                values.put(name, String.valueOf(value));
-            }
-        });
-        return new Situation.Frame(key, List.copyOf(waiting), Map.copyOf(values));
     }
 }

@@ -14,6 +14,7 @@ import org.flowable.engine.RepositoryService;
 import org.flowable.engine.repository.Deployment;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
+import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
@@ -24,6 +25,7 @@ import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.workflow.DeployedDefinitions;
 import org.schoolcollab.workflow.DeployedDefinitions.Version;
 import org.schoolcollab.workflow.HandedOver;
+import org.schoolcollab.workflow.PinnedVersions;
 import org.schoolcollab.workflow.RehearsalEngine;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.DraftId;
@@ -35,7 +37,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Tries a draft: a made-up bid goes every path of it, by every answer that people can give and everything that can come between, in the
- * engine and on a made-up clock. The engine that does it knows no module, and all is rolled back: no bid, task, money, mail or
+ * engine and on a made-up clock. What it calls are the versions that the round now open for bids takes. The engine that does it knows no module, and all is rolled back: no bid, task, money, mail or
  * definition comes of it, only the record that the draft was tried. {@link DryRuns} does the three acts in turn.
  */
 @UseCase
@@ -51,6 +53,8 @@ public class DryRun {
 
     private final ProcessDrafts drafts;
     private final DeployedDefinitions definitions;
+    private final PinnedVersions pinned;
+    private final Rounds rounds;
     private final RehearsalEngine engine;
     private final DataSource dataSource;
     private final AuditTrail audit;
@@ -60,6 +64,8 @@ public class DryRun {
     DryRun(
             ProcessDrafts drafts,
             DeployedDefinitions definitions,
+            PinnedVersions pinned,
+            Rounds rounds,
             RehearsalEngine engine,
             DataSource dataSource,
             AuditTrail audit,
@@ -67,6 +73,8 @@ public class DryRun {
             PortalClock clock) {
         this.drafts = drafts;
         this.definitions = definitions;
+        this.pinned = pinned;
+        this.rounds = rounds;
         this.engine = engine;
         this.dataSource = dataSource;
         this.audit = audit;
@@ -127,7 +135,7 @@ public class DryRun {
         ProcessEngine rehearsing = engine.get();
         Map<String, String> ids = new HashMap<>();
         Map<String, Outline> outlines = new HashMap<>();
-        for (Version version : definitions.latest()) {
+        for (Version version : standing()) {
             ids.put(version.key(), version.id());
             outlines.put(version.key(), Outline.of(Walk.bytes(definitions.bpmn(version))));
         }
@@ -161,6 +169,13 @@ public class DryRun {
         } finally {
             engine.forget(Set.of(tried));
         }
+    }
+
+    /** What stands beside the draft: the versions that a bid made today takes. */
+    private List<Version> standing() {
+        return rounds.takingBids(clock.today())
+                .map(round -> pinned.of(round.id()))
+                .orElseGet(definitions::latest);
     }
 
     /** As of a tenant of its own, so that two who try at once do not meet at the number of a version. */

@@ -107,7 +107,7 @@ final class Walk {
         Path.Stuck stuck;
         try {
             actors.act(how);
-            Actors.Sight sight = actors.look();
+            Lookout.Sight sight = actors.look();
             if (sight.isOver()) {
                 return over(from, how);
             }
@@ -170,7 +170,7 @@ final class Walk {
     }
 
     /** A moment that nobody had come to: finds out what can be done there. Nothing is kept before all of it is known. */
-    private Moment arrived(Actors.Sight sight) {
+    private Moment arrived(Lookout.Sight sight) {
         Moment moment = new Moment(world.bid().copy(), world.now(), sight.stands(), sight.known());
         List<Alternative> open = new ArrayList<>();
         if (sight.open().isEmpty()) {

@@ -7,22 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.workflow.gate.Vocabulary;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** The steps and ways of one definition as a tree that can be changed. What is drawn is kept by {@link Diagram}. */
 final class Model {
-
-    private static final Set<String> STEPS = Set.of(
-            "startEvent",
-            "endEvent",
-            "userTask",
-            "serviceTask",
-            "callActivity",
-            "subProcess",
-            "exclusiveGateway",
-            "boundaryEvent",
-            "intermediateCatchEvent");
 
     private final Document document;
     private final Element process;
@@ -44,7 +34,7 @@ final class Model {
     /** Every step by id, as they stand in the file. */
     Map<String, Element> steps() {
         Map<String, Element> all = new LinkedHashMap<>();
-        collect(process, all, STEPS);
+        collect(process, all, Vocabulary.STEPS);
         return all;
     }
 

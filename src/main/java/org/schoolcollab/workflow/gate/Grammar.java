@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The allow-list: which elements a definition may hold, where, with which attributes, and what may stand in them. */
@@ -48,6 +50,10 @@ final class Grammar {
     /** One element: where it may stand, its attributes, its text. */
     record Rule(Set<String> parents, Map<String, Value> attributes, Value text) {}
 
+    /** What has an id of its own and may be documented: a process, its steps and the ways between them. */
+    static final Set<String> IDENTIFIED = Stream.concat(Vocabulary.STEPS.stream(), Stream.of("process", "sequenceFlow"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> SCOPES = Set.of("process", "subProcess");
     private static final Map<String, Value> NAMED = Map.of("id", Value.ID, "name", Value.LABEL);
     private static final Map<String, Rule> RULES = rules();
@@ -83,19 +89,7 @@ final class Grammar {
     }
 
     private static void flowElements(Map<String, Rule> rules) {
-        Set<String> documented = Set.of(
-                "process",
-                "subProcess",
-                "startEvent",
-                "endEvent",
-                "userTask",
-                "serviceTask",
-                "callActivity",
-                "exclusiveGateway",
-                "boundaryEvent",
-                "intermediateCatchEvent",
-                "sequenceFlow");
-        rules.put("documentation", new Rule(documented, Map.of("id", Value.ID), Value.PROSE));
+        rules.put("documentation", new Rule(IDENTIFIED, Map.of("id", Value.ID), Value.PROSE));
         rules.put("subProcess", new Rule(SCOPES, NAMED, Value.BLANK));
         rules.put("startEvent", new Rule(SCOPES, NAMED, Value.BLANK));
         rules.put("endEvent", new Rule(SCOPES, NAMED, Value.BLANK));

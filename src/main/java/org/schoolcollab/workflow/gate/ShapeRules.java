@@ -55,24 +55,8 @@ final class ShapeRules {
         });
         drawing.process()
                 .all()
-                .filter(element -> !element.has("id") && needsId(element.name()))
+                .filter(element -> !element.has("id") && Grammar.IDENTIFIED.contains(element.name()))
                 .forEach(element -> findings.add(Finding.of(element.nearestId(), "gate.noId", element.name())));
-    }
-
-    private static boolean needsId(String name) {
-        return Set.of(
-                        "process",
-                        "subProcess",
-                        "startEvent",
-                        "endEvent",
-                        "userTask",
-                        "serviceTask",
-                        "callActivity",
-                        "exclusiveGateway",
-                        "boundaryEvent",
-                        "intermediateCatchEvent",
-                        "sequenceFlow")
-                .contains(name);
     }
 
     private void starts() {

@@ -19,6 +19,18 @@ public final class Vocabulary {
     /** The process that a bid starts; the others are called from it. */
     static final String MAIN_PROCESS = "bidLifecycle";
 
+    /** The elements of BPMN that are steps of a process; beside them there are only ways between steps. */
+    public static final Set<String> STEPS = Set.of(
+            "startEvent",
+            "endEvent",
+            "userTask",
+            "serviceTask",
+            "callActivity",
+            "subProcess",
+            "exclusiveGateway",
+            "boundaryEvent",
+            "intermediateCatchEvent");
+
     static final String DECISION = ProcessVariables.DECISION.name();
 
     /** Every variable with its type. */

@@ -9,9 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -21,11 +18,9 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
-import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
-import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
 import org.schoolcollab.workflow.draft.Draft;
 import org.schoolcollab.workflow.draft.ProcessDrafts;
@@ -39,7 +34,7 @@ import org.schoolcollab.workflow.publish.Publication;
 /** Every version of a process: who published it and why, the bids on it, what differs between two, the way back, and drafts. */
 @Route("processes/versions/:key")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.PROCESS_EDITOR, Roles.PROCESS_PUBLISHER, Roles.AUDITOR})
-public class ProcessVersionsView extends Page implements BeforeEnterObserver {
+public class ProcessVersionsView extends ProcessPage {
 
     private final transient ProcessVersions versions;
     private final transient ProcessDrafts drafts;
@@ -58,6 +53,7 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
             RoundPins pins,
             Rounds rounds,
             CurrentUser currentUser) {
+        super(versions);
         this.versions = versions;
         this.drafts = drafts;
         this.publishing = publishing;
@@ -70,16 +66,7 @@ public class ProcessVersionsView extends Page implements BeforeEnterObserver {
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        String key = event.getRouteParameters().get("key").orElse("");
-        List<Entry> entries;
-        try {
-            entries = versions.of(key);
-        } catch (NotFound unknown) {
-            NotFoundException missing = new NotFoundException();
-            missing.initCause(unknown);
-            throw missing;
-        }
+    void open(String key, List<Entry> entries) {
         Entry latest = entries.getFirst();
         title(getTranslation("workflow.versions.title", latest.version().name()));
         subtitle(getTranslation("workflow.versions.subtitle"));

@@ -4,9 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -14,8 +11,6 @@ import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.shared.NotFound;
-import org.schoolcollab.shell.Page;
 import org.schoolcollab.workflow.ProcessRuns;
 import org.schoolcollab.workflow.publish.ProcessVersions;
 import org.schoolcollab.workflow.publish.ProcessVersions.Entry;
@@ -26,7 +21,7 @@ import org.schoolcollab.workflow.running.StuckJobs;
 /** How a process runs: what failed, and for each version how long its steps take and which bids are under way. */
 @Route("processes/running/:key")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.PROCESS_EDITOR, Roles.PROCESS_PUBLISHER, Roles.AUDITOR})
-public class RunningView extends Page implements BeforeEnterObserver {
+public class RunningView extends ProcessPage {
 
     private final transient ProcessRuns runs;
     private final transient ProcessVersions versions;
@@ -43,6 +38,7 @@ public class RunningView extends Page implements BeforeEnterObserver {
             BidPauses pauses,
             BidTokens tokens,
             CurrentUser currentUser) {
+        super(versions);
         this.runs = runs;
         this.versions = versions;
         this.jobs = jobs;
@@ -55,16 +51,7 @@ public class RunningView extends Page implements BeforeEnterObserver {
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        String key = event.getRouteParameters().get("key").orElse("");
-        List<Entry> entries;
-        try {
-            entries = versions.of(key);
-        } catch (NotFound unknown) {
-            NotFoundException missing = new NotFoundException();
-            missing.initCause(unknown);
-            throw missing;
-        }
+    void open(String key, List<Entry> entries) {
         title(getTranslation(
                 "workflow.running.title", entries.getFirst().version().name()));
         subtitle(getTranslation("workflow.running.subtitle"));

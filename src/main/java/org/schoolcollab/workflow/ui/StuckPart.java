@@ -102,14 +102,16 @@ class StuckPart extends Div {
         acts.addClassName("row");
         if (mayAct) {
             acts.add(
-                    new Button(getTranslation("workflow.running.retry"), e -> retry(Set.of(job.job()))),
-                    new Button(
-                            getTranslation("workflow.running.later"),
-                            e -> new LaterDialog(job.name(), due -> done(() -> jobs.dueAt(job.job(), due), "later"))
+                    button("retry", job, () -> retry(Set.of(job.job()))),
+                    button(
+                            "later",
+                            job,
+                            () -> new LaterDialog(job.name(), due -> done(() -> jobs.dueAt(job.job(), due), "later"))
                                     .open()),
-                    new Button(
-                            getTranslation("workflow.running.write"),
-                            e -> new CommentDialog(
+                    button(
+                            "write",
+                            job,
+                            () -> new CommentDialog(
                                             getTranslation("workflow.running.write.title", job.name()),
                                             getTranslation("workflow.running.write.next"),
                                             getTranslation("workflow.running.write.verb"),
@@ -117,6 +119,13 @@ class StuckPart extends Div {
                                     .open()));
         }
         return acts;
+    }
+
+    private Button button(String verb, Stuck job, Runnable step) {
+        Button button = new Button(getTranslation("workflow.running." + verb), e -> step.run());
+        button.setAriaLabel(
+                getTranslation("workflow.running.act", button.getText(), job.name(), job.collaborationName()));
+        return button;
     }
 
     private void done(Runnable act, String what) {

@@ -108,9 +108,8 @@ class UnderWayPart extends Div {
 
     private Button button(String verb, UnderWay bid, Runnable step) {
         Button button = new Button(getTranslation("workflow.running." + verb), e -> step.run());
-        button.getElement()
-                .setAttribute(
-                        "aria-label", getTranslation("workflow.running." + verb + ".title", bid.collaborationName()));
+        button.setAriaLabel(getTranslation(
+                "workflow.running.act", button.getText(), String.join(", ", bid.steps()), bid.collaborationName()));
         return button;
     }
 }

@@ -18,6 +18,7 @@ import org.flowable.engine.RuntimeService;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.programme.RoundRegister;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.testing.KnownState;
 import org.schoolcollab.testing.LogIn;
@@ -30,6 +31,7 @@ import org.schoolcollab.workflow.editing.Definition;
 import org.schoolcollab.workflow.editing.Edit;
 import org.schoolcollab.workflow.editing.StepKind;
 import org.schoolcollab.workflow.editing.StepProperty;
+import org.schoolcollab.workflow.move.RoundPins;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +46,9 @@ class DryRunModuleTest {
 
     @Autowired
     ProcessDrafts drafts;
+
+    @Autowired
+    RoundPins pins;
 
     @Autowired
     Lifecycle lifecycle;
@@ -134,6 +139,25 @@ class DryRunModuleTest {
         assertThat(report.paths().getFirst().steps())
                 .extracting(PathStep::element)
                 .containsSubsequence("serviceTask_CountBallot", "userTask_ChairSignOff", "serviceTask_CommitFunds");
+    }
+
+    @Test
+    void whatIsCalledAreTheVersionsThatTheRoundOpenForBidsTakes() {
+        repository
+                .createDeployment()
+                .addBytes("vote.bpmn", Definitions.voteWithSignOff().getBytes(StandardCharsets.UTF_8))
+                .deploy();
+        logIn.run("admin", () -> pins.pin(RoundRegister.idOf("2014/15"), "boardVote", 1));
+        Draft draft = draft("marchReport");
+
+        assertThat(tried(draft).paths().getFirst().steps())
+                .extracting(PathStep::element)
+                .doesNotContain("userTask_ChairSignOff");
+        logIn.run("admin", () -> pins.release(RoundRegister.idOf("2014/15"), "boardVote"));
+        logIn.as("editor");
+        assertThat(tried(draft).paths().getFirst().steps())
+                .extracting(PathStep::element)
+                .contains("userTask_ChairSignOff");
     }
 
     @Test

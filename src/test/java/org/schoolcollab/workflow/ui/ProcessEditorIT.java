@@ -78,6 +78,31 @@ class ProcessEditorIT {
     }
 
     @Test
+    void aDraftIsTriedByKeyboardAloneAndAStepOfAPathLeadsToTheDiagram() {
+        Page page = edit(draft("marchReport"));
+        Keyboard keyboard = new Keyboard(journey, page);
+        keyboard.press("Try it");
+        assertThat(page.locator("#dry-run-title")).isFocused();
+        Locator panel = page.locator(".dry-run");
+        assertThat(panel.getByRole(AriaRole.STATUS)).containsText("all to a good end");
+        journey.check(page, "Process, dry run");
+
+        keyboard.tabTo(panel.getByRole(
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName("Path 2").setExact(true)));
+        keyboard.key("Enter");
+        assertThat(panel.getByRole(AriaRole.HEADING)).containsText(new String[] {"Dry run", "Path 2, otherwise: "});
+        keyboard.press("Accept March report");
+        assertThat(page.locator(".element-panel h2")).hasText("Accept March report");
+        assertThat(page.locator("process-modeler")).isInViewport();
+
+        keyboard.choose("Show paths by how they end", "Withdrawn");
+        assertThat(panel.getByRole(AriaRole.TABLE).first().getByRole(AriaRole.ROW))
+                .containsText(new String[] {"Path", "Withdrawn"});
+        journey.doneByKeyboard("Try a draft of a process and go to a step of one of its paths");
+    }
+
+    @Test
     void aProblemLeadsToItsPlaceAndSomebodyElsesSaveIsAskedAbout() {
         Draft draft = draft("bidLifecycle");
         Page page = edit(draft);
