@@ -1,6 +1,7 @@
 package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import java.util.stream.Collectors;
@@ -11,6 +12,14 @@ import org.schoolcollab.shared.ValidationFailed;
 public final class Refusals {
 
     private static final int READ_MS = 8_000;
+
+    /** A dialog that closes gives the focus back to what opened it; only where that is gone nothing has it. */
+    private static final String FOCUS_IF_LOST = """
+            setTimeout(() => {
+              if (document.activeElement === document.body) {
+                document.querySelector('main h1')?.focus({preventScroll: true});
+              }
+            }, 250);""";
 
     private Refusals() {}
 
@@ -29,9 +38,16 @@ public final class Refusals {
         notice(sentence(owner, violation), NotificationVariant.ERROR);
     }
 
-    /** Says what has happened, who is next and by when. */
+    /**
+     * Says what has happened, who is next and by when. Where the button that was pressed is gone with the step, the keyboard goes on
+     * from the heading of the page.
+     */
     public static void done(String text) {
         notice(text, NotificationVariant.SUCCESS);
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getPage().executeJs(FOCUS_IF_LOST);
+        }
     }
 
     private static void notice(String text, NotificationVariant variant) {

@@ -2,12 +2,10 @@ package org.schoolcollab.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.ConditionsOfAward;
-import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
 import org.schoolcollab.security.Scope;
@@ -16,33 +14,12 @@ import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Votes that are ended before all have voted, terms of an award, and what a board does without a vote. */
+/** How a vote ends: ended early, by the rules of the board, void where the bid changed. */
 @PortalTest
-class BallotEndingModuleTest extends BoardScenes {
+class BallotEndingModuleTest extends BallotScenes {
 
     @Autowired
     BallotEnding ending;
-
-    @Autowired
-    Referral referral;
-
-    @Autowired
-    RulesOfTheBoard rules;
-
-    @Autowired
-    InterestDeclaration declaration;
-
-    @Autowired
-    PlanReview review;
-
-    @Autowired
-    org.schoolcollab.inbox.TaskDesk desk;
-
-    @Autowired
-    org.schoolcollab.workflow.Reconciliation reconciliation;
-
-    @Autowired
-    org.schoolcollab.bid.BidSubmission submission;
 
     @Autowired
     ObjectProvider<ConditionsOfAward> conditions;
@@ -126,174 +103,6 @@ class BallotEndingModuleTest extends BoardScenes {
                         .problems())
                 .extracting(org.schoolcollab.shared.ValidationFailed.Problem::messageKey)
                 .containsExactly("error.text.tooLong", "error.board.firstPercent");
-    }
-
-    @Test
-    void aDeferredBidGoesBackWithQuestionsAndIsReviewedAndDecidedAnew() {
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-
-        logIn.run("chair.south", () -> referral.defer(bid, "Which pupils is the target about?"));
-
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.RETURNED);
-        assertThat(bids.get(bid).revision()).isEqualTo(2);
-        assertThat(bids.get(bid).recommended()).isNull();
-        refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.workflow.doneByYourself");
-        fixtures.consented(bid);
-        logIn.run("lead.hythe-hub", () -> submission.submit(bid));
-        logIn.run(
-                "adviser.south",
-                () -> review.recommend(bid, org.schoolcollab.bid.BidFixtures.completeReview(Money.ofPounds(19_000))));
-        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(19_000)));
-        assertThat(board(bid)).containsEntry("revision", 2);
-        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
-        assertThat(bids.get(bid).agreed()).isEqualTo(Money.ofPounds(19_000));
-    }
-
-    @Test
-    void refusesToDeferWithoutQuestionsByOthersOrWhileABallotIsOpen() {
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-        refusal("chair.south", () -> referral.defer(bid, " "), "error.validation");
-        refusal("board2.south", () -> referral.defer(bid, "Why?"), "error.board.chairOpens");
-        refusal("chair.east", () -> referral.defer(bid, "Why?"), "error.accessRefused");
-        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
-        refusal("chair.south", () -> referral.defer(bid, "Why?"), "error.board.stillOpen");
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
-    }
-
-    @Test
-    void tooFewMembersAreLeftSoTheBidPassesToTheBoardThatTheRulesName() {
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-        refusal("chair.south", () -> referral.pass(bid, "No"), "error.board.enoughMembers");
-        for (String member : List.of("board2.south", "board3.south", "board4.south")) {
-            grant(member, headOf("head.hythe-hub"));
-        }
-        refusal("chair.south", () -> referral.pass(bid, "No"), "error.board.nowhereToPass");
-        logIn.run(
-                "admin", () -> rules.change(new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, null, "EAST")));
-
-        logIn.run("chair.south", () -> referral.pass(bid, "Most of us lead schools in it"));
-
-        assertThat(bids.get(bid).boardAreaCode()).isEqualTo("EAST");
-        assertThat(bids.get(bid).areaCode()).isEqualTo("SOUTH");
-        refusal("chair.south", () -> opening.open(bid, Money.ofPounds(1)), "error.accessRefused");
-        refusal("board5.south", () -> voting.cast(bid, VoteChoice.APPROVE, ""), "error.accessRefused");
-        logIn.run("chair.east", () -> opening.open(bid, Money.ofPounds(20_000)));
-        assertThat(fixtures.voters(bid))
-                .allMatch(voter -> voter.endsWith(".east"))
-                .hasSize(6);
-        fixtures.voteUntilDecided(bid, VoteChoice.APPROVE);
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
-        assertThat(funds.available(bids.get(bid).roundId(), "SOUTH")).isEqualTo(Money.ofPounds(380_000));
-        assertThat(funds.available(bids.get(bid).roundId(), "EAST")).isEqualTo(Money.ofPounds(400_000));
-    }
-
-    @Test
-    void theViceChairLeadsAndBreaksTheTieWhereTheChairHasAnInterest() {
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-        grant("chair.south", headOf("head.hythe-hub"));
-        logIn.run(
-                "admin",
-                () -> rules.change(
-                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
-
-        refusal("board2.south", () -> opening.open(bid, Money.ofPounds(1)), "error.board.viceChairOpens");
-        logIn.run("board3.south", () -> opening.open(bid, Money.ofPounds(20_000)));
-        vote(bid, VoteChoice.APPROVE, "board2.south", "board3.south");
-        vote(bid, VoteChoice.REFUSE, "board4.south", "board5.south");
-        assertThat(board(bid)).containsEntry("status", "TIED");
-        refusal(
-                "chair.south",
-                () -> castingVote.give(bid, VoteChoice.APPROVE, ""),
-                "error.board.interest.HEADTEACHER_OF_MEMBER");
-        refusal("board2.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""), "error.board.viceChairOpens");
-        logIn.run("board3.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
-
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
-    }
-
-    @Test
-    void theStepsOfADecisionAreInTheQueuesOfWhoeverLeadsIt() {
-        grant("chair.south", headOf("head.hythe-hub"));
-        BidId anyMember = fixtures.recommendedBid("hythe-hub");
-        assertThat(queues(anyMember))
-                .containsExactlyInAnyOrder(
-                        person("board2.south").ownGroup(),
-                        person("board3.south").ownGroup(),
-                        person("board4.south").ownGroup(),
-                        person("board5.south").ownGroup());
-        BidId chair = fixtures.recommendedBid("deal-learning-alliance");
-        assertThat(queues(chair)).containsExactly("BOARD_CHAIR:area:SOUTH");
-
-        logIn.run(
-                "admin",
-                () -> rules.change(
-                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
-        grant("chair.south", headOf("head.sandwich-primary-consortium"));
-        BidId vice = fixtures.recommendedBid("sandwich-primary-consortium");
-        assertThat(queues(vice)).containsExactly(person("board3.south").ownGroup());
-    }
-
-    @Test
-    void whatTheChairHasClaimedGoesToTheViceChairOnceTheChairDeclaresAnInterest() {
-        logIn.run(
-                "admin",
-                () -> rules.change(
-                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-        String task = jdbc.sql("select task_id from inbox_work_item where bid_id = ? and state = 'OPEN'")
-                .param(bid.toString())
-                .query(String.class)
-                .single();
-        logIn.run("chair.south", () -> desk.claim(task));
-
-        logIn.run("chair.south", () -> declaration.declare(bid, "Married to a head of it"));
-
-        assertThat(queues(bid)).containsExactly(person("board3.south").ownGroup());
-        assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
-        logIn.run("board3.south", () -> opening.open(bid, Money.ofPounds(20_000)));
-        assertThat(fixtures.voters(bid))
-                .containsExactly("board2.south", "board3.south", "board4.south", "board5.south");
-    }
-
-    @Test
-    void aTieThatNobodyCanBreakAnyMoreIsCountedAsItIs() {
-        BidId bid = tied();
-
-        logIn.run("chair.south", () -> declaration.declare(bid, ""));
-
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.REFUSED);
-        assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
-    }
-
-    @Test
-    void aTieIsBrokenByTheViceChairOnceTheChairDeclaresAnInterest() {
-        logIn.run(
-                "admin",
-                () -> rules.change(
-                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
-        BidId bid = tied();
-
-        logIn.run("chair.south", () -> declaration.declare(bid, ""));
-
-        assertThat(queues(bid)).containsExactly(person("board3.south").ownGroup());
-        logIn.run("board3.south", () -> castingVote.give(bid, VoteChoice.APPROVE, ""));
-        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
-    }
-
-    @Test
-    void aDeclaredInterestBeforeTheBallotTakesTheMemberOut() {
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-        logIn.run("board2.south", () -> declaration.declare(bid, "Governor of a member school"));
-
-        logIn.run("chair.south", () -> opening.open(bid, Money.ofPounds(20_000)));
-
-        assertThat(fixtures.voters(bid)).doesNotContain("board2.south");
-        refusal("board2.south", () -> declaration.declare(bid, ""), "error.board.interest.DECLARED");
-        refusal("chair.east", () -> declaration.declare(bid, ""), "error.accessRefused");
-        logIn.run("board3.south", () -> declaration.declare(bid, ""));
-        assertThat(fixtures.voters(bid)).doesNotContain("board3.south");
-        vote(bid, VoteChoice.APPROVE, "board4.south");
-        refusal("board4.south", () -> declaration.declare(bid, ""), "error.board.alreadyVoted");
     }
 
     @Test
@@ -387,6 +196,14 @@ class BallotEndingModuleTest extends BoardScenes {
         decidedNothing(bid);
     }
 
+    @Test
+    void aMemberOfTheBoardGrantedForAnotherAreaDoesNotVoteHere() {
+        grant("board2.east", new RoleGrant(Role.BOARD_MEMBER, Scope.area("WEST")));
+        BidId bid = fixtures.ballotOpen("hythe-hub");
+
+        refusal("board2.east", () -> voting.cast(bid, VoteChoice.APPROVE, ""), "error.accessRefused");
+    }
+
     private void changed(BidId bid) {
         jdbc.sql("update bid_bid set revision = revision + 1 where id = ?")
                 .param(bid.toString())
@@ -403,21 +220,6 @@ class BallotEndingModuleTest extends BoardScenes {
                 .isZero();
         assertThat(funds.available(bids.get(bid).roundId(), "SOUTH")).isEqualTo(Money.ofPounds(400_000));
         assertThat(logIn.as("auditor", reconciliation::differences)).isEmpty();
-    }
-
-    @Test
-    void aMemberOfTheBoardGrantedForAnotherAreaDoesNotVoteHere() {
-        grant("board2.east", new RoleGrant(Role.BOARD_MEMBER, Scope.area("WEST")));
-        BidId bid = fixtures.ballotOpen("hythe-hub");
-
-        refusal("board2.east", () -> voting.cast(bid, VoteChoice.APPROVE, ""), "error.accessRefused");
-    }
-
-    private List<String> queues(BidId bid) {
-        return jdbc.sql("select group_key from inbox_work_item where bid_id = ? and state = 'OPEN'")
-                .param(bid.toString())
-                .query(String.class)
-                .list();
     }
 
     private int openTasksOfVoters(BidId bid) {

@@ -2,7 +2,6 @@ package org.schoolcollab.workflow.gate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,40 +22,6 @@ final class Journeys {
 
     private static final int MOST_STEPS = 400;
 
-    /** What people decide where everything is agreed, then what may be decided otherwise, once. */
-    private static final Map<String, String> AGREED = Map.of(
-            "review",
-            "RECOMMENDED",
-            "ballot",
-            "OPEN",
-            Vocabulary.COUNT_BALLOT,
-            "APPROVED",
-            "release-approval",
-            "APPROVED",
-            "march-acceptance",
-            "ACCEPTED",
-            "october-acceptance",
-            "ACCEPTED",
-            Vocabulary.SIGN_OFF,
-            "AGREED");
-
-    private record Otherwise(String at, String outcome) {}
-
-    private static final List<Otherwise> OTHERWISE = List.of(
-            new Otherwise("", ""),
-            new Otherwise("review", "RETURNED"),
-            new Otherwise("ballot", "DEFERRED"),
-            new Otherwise("ballot", "PASSED"),
-            new Otherwise(Vocabulary.COUNT_BALLOT, "TIED"),
-            new Otherwise(Vocabulary.COUNT_BALLOT, "UNFUNDED"),
-            new Otherwise(Vocabulary.COUNT_BALLOT, "INQUORATE"),
-            new Otherwise(Vocabulary.COUNT_BALLOT, "VOID"),
-            new Otherwise(Vocabulary.COUNT_BALLOT, "REFUSED"),
-            new Otherwise("release-approval", "REJECTED"),
-            new Otherwise("march-acceptance", "RETURNED"),
-            new Otherwise("october-acceptance", "RETURNED"),
-            new Otherwise(Vocabulary.SIGN_OFF, "SENT_BACK"));
-
     /** A process under way with its own values. */
     private static final class Frame {
 
@@ -73,21 +38,20 @@ final class Journeys {
     }
 
     private final Function<String, Optional<Drawing>> library;
-    private final Otherwise otherwise;
+    private final MadeUpDecisions decisions;
     private final MadeUpBid bid;
     private final boolean secondWaits;
-    private final Set<String> decided = new HashSet<>();
     private Frame frame;
     private Optional<Node> at;
 
     private Journeys(
             Drawing main,
             Function<String, Optional<Drawing>> library,
-            Otherwise otherwise,
+            MadeUpDecisions.Otherwise otherwise,
             int instalments,
             boolean secondWaits) {
         this.library = library;
-        this.otherwise = otherwise;
+        this.decisions = new MadeUpDecisions(otherwise);
         this.bid = new MadeUpBid(instalments, secondWaits);
         this.secondWaits = secondWaits;
         this.frame = new Frame(main, Optional.empty(), Optional.empty());
@@ -99,7 +63,7 @@ final class Journeys {
     /** Carries every made-up bid through; the library knows each process that is called. */
     static List<Finding> check(Drawing main, Function<String, Optional<Drawing>> library) {
         Set<Finding> findings = new LinkedHashSet<>();
-        for (Otherwise otherwise : OTHERWISE) {
+        for (MadeUpDecisions.Otherwise otherwise : MadeUpDecisions.OTHERWISE) {
             for (int instalments = 1; instalments <= 2; instalments++) {
                 new Journeys(main, library, otherwise, instalments, false).run().ifPresent(findings::add);
                 new Journeys(main, library, otherwise, instalments, true).run().ifPresent(findings::add);
@@ -122,7 +86,7 @@ final class Journeys {
             }
             return Optional.of(finding(Objects.requireNonNull(last), "gate.journeyCircles"));
         } catch (Stuck stuck) {
-            return Optional.of(finding(Objects.requireNonNull(last), stuck.reason, stuck.arguments));
+            return Optional.of(finding(Objects.requireNonNull(last), stuck.reason(), stuck.arguments()));
         }
     }
 
@@ -179,7 +143,7 @@ final class Journeys {
         if (!bid.isPossible(screen, instalment)) {
             throw new Stuck("gate.notPossibleHere");
         }
-        String outcome = outcome(screen.equals(Vocabulary.SIGN_OFF) ? node.id() : screen, screen);
+        String outcome = decisions.outcome(screen.equals(Vocabulary.SIGN_OFF) ? node.id() : screen, screen);
         bid.act(screen, outcome, instalment);
         if (screen.equals(Vocabulary.SIGN_OFF)) {
             frame.values.put("signOff", outcome);
@@ -196,19 +160,13 @@ final class Journeys {
         return Integer.parseInt(number);
     }
 
-    /** Agreed, but for the one decision that goes otherwise when it is first made. */
-    private String outcome(String where, String what) {
-        boolean first = decided.add(where);
-        return first && otherwise.at().equals(what) ? otherwise.outcome() : AGREED.getOrDefault(what, "");
-    }
-
     private void service(Node node) throws Stuck {
         String delegate =
                 Expressions.name(node.xml().get("flowable:delegateExpression")).orElse("");
         if (!bid.canServe(delegate)) {
             throw new Stuck("gate.notPossibleHere");
         }
-        String outcome = outcome(delegate, delegate);
+        String outcome = decisions.outcome(delegate, delegate);
         bid.serve(delegate, outcome);
         if (delegate.equals(Vocabulary.COUNT_BALLOT)) {
             frame.values.put(Vocabulary.DECISION, outcome);
@@ -344,20 +302,6 @@ final class Journeys {
                 return caught;
             }
             scope = host.scope();
-        }
-    }
-
-    /** Why a made-up bid cannot go on. */
-    private static final class Stuck extends Exception {
-
-        private static final long serialVersionUID = 1L;
-        private final String reason;
-        private final transient String[] arguments;
-
-        Stuck(String reason, String... arguments) {
-            super(reason);
-            this.reason = reason;
-            this.arguments = arguments.clone();
         }
     }
 }

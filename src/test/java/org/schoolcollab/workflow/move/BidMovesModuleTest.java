@@ -1,26 +1,19 @@
 package org.schoolcollab.workflow.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.flowable.engine.ManagementService;
-import org.flowable.engine.RepositoryService;
-import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.task.api.Task;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
-import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.testing.Jobs;
-import org.schoolcollab.testing.LogIn;
-import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.workflow.Definitions;
 import org.schoolcollab.workflow.Lifecycle;
 import org.schoolcollab.workflow.Reconciliation;
@@ -29,34 +22,15 @@ import org.schoolcollab.workflow.editing.Edit.AddStep;
 import org.schoolcollab.workflow.editing.Edit.Rename;
 import org.schoolcollab.workflow.editing.StepKind;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@PortalTest
-class BidMovesModuleTest {
-
-    @Autowired
-    BidMoves moves;
-
-    @Autowired
-    MoveRun run;
-
-    @Autowired
-    RoundPins pins;
-
-    @Autowired
-    Lifecycle lifecycle;
+/** What a move to another version does with a bid at its step, and where it may not go. */
+class BidMovesModuleTest extends BidMoveScenes {
 
     @Autowired
     Jobs jobs;
 
     @Autowired
     Reconciliation reconciliation;
-
-    @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     TaskService tasks;
@@ -66,12 +40,6 @@ class BidMovesModuleTest {
 
     @Autowired
     org.schoolcollab.inbox.TaskDesk desk;
-
-    @Autowired
-    LogIn logIn;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void aMovedTaskHasTheNewDeadlineCountedFromTheDayItWasOpened() {
@@ -210,88 +178,6 @@ class BidMovesModuleTest {
         agrees();
     }
 
-    @Test
-    void aDryRunChangesNothing() {
-        BidId bid = lifecycle.recommended();
-        deploy("boardVote", Definitions.voteWithFiveDays());
-        logIn.as("admin");
-        long records =
-                jdbc.sql("select count(*) from audit_record").query(Long.class).single();
-        assertThat(tried(moves.plan("boardVote", 1, 2)))
-                .extracting(Trial::result)
-                .containsExactly(Trial.Result.CAN_MOVE);
-        assertThat(version(bid, "boardVote")).isEqualTo(1);
-        assertThat(lifecycle.openTask(bid).getDueDate().toInstant()).isAfter(Instant.parse("2014-06-27T00:00:00Z"));
-        assertThat(jdbc.sql("select count(*) from audit_record")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(records);
-    }
-
-    @Test
-    void everyBidHasItInItsHistoryAndTheReportIsKept() {
-        BidId bid = lifecycle.recommended();
-        deploy("boardVote", Definitions.voteWithFiveDays());
-        MoveReport report = moveAll("boardVote");
-        assertThat(report.status()).isEqualTo(MoveReport.Status.DONE);
-        assertThat(moves.of("boardVote")).extracting(MoveReport::id).containsExactly(report.id());
-        assertThat(jdbc.sql("select details from audit_record where bid_id = ? and action = 'process.moved'")
-                        .param(bid.toString())
-                        .query(String.class)
-                        .single())
-                .contains("\"before.version\":\"1\"")
-                .contains("\"after.version\":\"2\"");
-        assertThatThrownBy(() -> moves.stop(report.id())).isInstanceOf(NothingToMove.class);
-        assertThatThrownBy(() -> moves.begin(report.plan(), "Again")).isInstanceOf(NothingToMove.class);
-    }
-
-    @Test
-    void aMoveIsStoppedAndResumed() {
-        lifecycle.recommended();
-        deploy("boardVote", Definitions.voteWithFiveDays());
-        logIn.as("admin");
-        MoveId id = moves.begin(moves.plan("boardVote", 1, 2), "Shorter");
-        moves.stop(id);
-        run.take(id);
-        assertThat(moves.report(id).bids()).extracting(Trial::result).containsExactly(Trial.Result.WAITING);
-        moves.resume(id);
-        run.take(id);
-        assertThat(moves.report(id).bids()).extracting(Trial::result).containsExactly(Trial.Result.MOVED);
-    }
-
-    @Test
-    void aBidThatWentOnMeanwhileIsLeftAlone() {
-        BidId bid = lifecycle.recommended();
-        deploy("boardVote", Definitions.voteWithFiveDays());
-        logIn.as("admin");
-        MoveId id = moves.begin(moves.plan("boardVote", 1, 2), "Shorter");
-        lifecycle.withdraw(bid);
-        logIn.as("admin");
-        run.take(id);
-        assertThat(moves.report(id).bids()).satisfiesExactly(trial -> {
-            assertThat(trial.result()).isEqualTo(Trial.Result.CANNOT);
-            assertThat(trial.reasonKey()).isEqualTo("error.workflow.move.elsewhere");
-        });
-    }
-
-    @Test
-    void newBidsOfARoundThatPinsAVersionTakeThatOne() {
-        deploy("boardVote", Definitions.voteWithFiveDays());
-        logIn.as("admin");
-        RoundId round =
-                new RoundId(java.util.UUID.fromString(jdbc.sql("select id from programme_round where status = 'OPEN'")
-                        .query(String.class)
-                        .single()));
-        pins.pin(round, "boardVote", 1);
-        assertThat(pins.of(round)).containsEntry("boardVote", 1);
-        BidId bid = lifecycle.recommended();
-        assertThat(version(bid, "boardVote")).isEqualTo(1);
-        logIn.as("admin");
-        pins.release(round, "boardVote");
-        assertThat(pins.of(round)).isEmpty();
-        assertThatThrownBy(() -> pins.pin(round, "boardVote", 9)).isInstanceOf(org.schoolcollab.shared.NotFound.class);
-    }
-
     /** From each version to the next at every place where a bid can wait: it stands whole on the new one and goes on to its end. */
     @Test
     void theLifecycleMovesAtEveryPlaceWhereABidWaits() {
@@ -365,39 +251,6 @@ class BidMovesModuleTest {
     private void agrees() {
         logIn.as("auditor");
         assertThat(reconciliation.differences()).isEmpty();
-    }
-
-    private List<Trial> tried(MovePlan plan) {
-        return moves.bids(plan).stream()
-                .map(instance -> moves.tryOne(plan, instance))
-                .toList();
-    }
-
-    private MoveReport moveAll(String key) {
-        logIn.as("admin");
-        return move(moves.plan(key, 1, 2));
-    }
-
-    private MoveReport move(MovePlan plan) {
-        logIn.as("admin");
-        MoveId id = moves.begin(plan, "As published");
-        run.take(id);
-        return moves.report(id);
-    }
-
-    private void deploy(String key, String xml) {
-        repository
-                .createDeployment()
-                .addBytes(key + ".bpmn", xml.getBytes(StandardCharsets.UTF_8))
-                .deploy();
-    }
-
-    private int version(BidId bid, String key) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(bid.toString())
-                .processDefinitionKey(key)
-                .singleResult()
-                .getProcessDefinitionVersion();
     }
 
     private List<String> assignees(BidId bid) {

@@ -104,6 +104,7 @@ class RunningIT {
         keyboard.write(reason(), "A complaint");
         keyboard.pressInDialog("Pause");
         assertThat(bids).containsText("Paused");
+        assertThat(page.locator("h1")).isFocused();
         assertThat(lifecycle.openItems(bid)).isEmpty();
         keyboard.tabTo(named(bids, "Let it go on: "));
         keyboard.key("Enter");

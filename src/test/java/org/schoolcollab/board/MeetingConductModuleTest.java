@@ -3,37 +3,21 @@ package org.schoolcollab.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidStatus;
-import org.schoolcollab.ledger.EnvelopeControl;
 import org.schoolcollab.review.Interest;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Meetings: planned, opened, decided in, closed; and every refusal on the way. */
+/** A meeting is opened, its bids are decided, who came is noted, and it is closed. */
 @PortalTest
-class MeetingModuleTest extends BoardScenes {
-
-    private static final LocalDate DAY = LocalDate.of(2014, 6, 16);
-    private static final LocalTime FOUR = LocalTime.of(16, 0);
-
-    @Autowired
-    MeetingPlanning planning;
-
-    @Autowired
-    MeetingConduct conduct;
-
-    @Autowired
-    MeetingQueries meetings;
+class MeetingConductModuleTest extends MeetingScenes {
 
     @Autowired
     BallotEnding ending;
@@ -42,60 +26,7 @@ class MeetingModuleTest extends BoardScenes {
     Referral referral;
 
     @Autowired
-    EnvelopeControl envelopes;
-
-    @Autowired
     org.schoolcollab.shared.PortalClock clock;
-
-    @Test
-    void theChairPlansAMeetingPutsReviewedBidsOnItAndOrdersThem() {
-        BidId hythe = fixtures.recommendedBid("hythe-hub");
-        BidId deal = fixtures.recommendedBid("deal-learning-alliance");
-        MeetingId id = planned();
-
-        MeetingOnScreen before = seen("board2.south", id);
-        assertThat(before.items()).extracting(item -> item.bid().id()).containsExactly(hythe, deal);
-        logIn.run("chair.south", () -> planning.move(id, deal, true));
-
-        MeetingOnScreen after = seen("board2.south", id);
-        assertThat(after.items()).extracting(item -> item.bid().id()).containsExactly(deal, hythe);
-        assertThat(after.items()).extracting(AgendaItem::number).containsExactly(1, 2);
-        assertThat(after.meeting().status()).isEqualTo(MeetingStatus.PLANNED);
-        assertThat(after.runs()).isFalse();
-        assertThat(after.items().get(1).interests())
-                .containsExactly(
-                        new BallotState.Recused("Board member 1, South (demo)", Interest.HEADTEACHER_OF_MEMBER));
-        assertThat(logIn.as("chair.south", () -> meetings.waiting(id))).isEmpty();
-        logIn.run("chair.south", () -> planning.takeOff(id, deal));
-        assertThat(logIn.as("chair.south", () -> meetings.waiting(id)))
-                .extracting(bid -> bid.id())
-                .containsExactly(deal);
-    }
-
-    @Test
-    void thePictureOfTheEnvelopeMovesWithTheAmountsOfTheList() {
-        BidId hythe = fixtures.recommendedBid("hythe-hub");
-        BidId deal = fixtures.recommendedBid("deal-learning-alliance", "38000", "19000");
-        MeetingId id = opened();
-        assertThat(picture(id)).isEqualTo(envelope(400_000, 400_000, 59_000));
-
-        logIn.run("chair.south", () -> planning.propose(id, deal, Money.ofPounds(30_000)));
-        assertThat(picture(id)).isEqualTo(envelope(400_000, 400_000, 51_000));
-
-        logIn.run("chair.south", () -> opening.open(hythe, Money.ofPounds(20_000)));
-        assertThat(picture(id)).isEqualTo(envelope(400_000, 400_000, 50_000));
-        fixtures.voteUntilDecided(hythe, VoteChoice.APPROVE);
-        assertThat(picture(id)).isEqualTo(envelope(400_000, 380_000, 30_000));
-        assertThat(picture(id).agreed()).isEqualTo(Money.ofPounds(20_000));
-
-        logIn.run(
-                "chair.south",
-                () -> envelopes.holdBack(
-                        bids.get(deal).roundId(), "SOUTH", Money.ofPounds(5_000), "For later", UUID.randomUUID()));
-        assertThat(picture(id)).isEqualTo(envelope(395_000, 375_000, 30_000));
-        assertThat(picture(id).agreed()).isEqualTo(Money.ofPounds(20_000));
-        assertThat(logIn.as("chair.south", () -> board.agenda(deal)).agreed()).isEqualTo(Money.ofPounds(20_000));
-    }
 
     @Test
     void aBidOnAnAgendaIsDecidedInItsOpenMeeting() {
@@ -263,93 +194,6 @@ class MeetingModuleTest extends BoardScenes {
     }
 
     @Test
-    void aBidIsOnOneOpenAgendaAtMost() {
-        BidId bid = fixtures.recommendedBid("hythe-hub");
-        planned();
-        MeetingId other = logIn.as("chair.south", () -> planning.plan(meeting("SOUTH")));
-
-        refusal("chair.south", () -> planning.putOn(other, bid), "error.board.onAnAgenda");
-        assertThatThrownBy(() -> jdbc.sql("""
-                                insert into board_meeting_item (id, meeting_id, position, bid_id, on_agenda, revision)
-                                values (uuid(), ?, 1, ?, ?, 1)""")
-                        .params(other.toString(), bid.toString(), bid.toString())
-                        .update())
-                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
-    }
-
-    @Test
-    void onlyBidsThatWaitForThisBoardComeOnItsAgenda() {
-        BidId review = fixtures.submittedBid("hythe-hub");
-        BidId voting = fixtures.ballotOpen("deal-learning-alliance");
-        MeetingId south = logIn.as("chair.south", () -> planning.plan(meeting("SOUTH")));
-        MeetingId east = logIn.as("chair.east", () -> planning.plan(meeting("EAST")));
-
-        refusal("chair.south", () -> planning.putOn(south, review), "error.board.notBeforeThisBoard");
-        refusal("chair.south", () -> planning.putOn(south, voting), "error.board.stillOpen");
-        refusal("chair.east", () -> planning.putOn(east, voting), "error.board.notBeforeThisBoard");
-        refusal("chair.east", () -> planning.putOn(south, voting), "error.accessRefused");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"board2.south", "chair.east"})
-    void othersDoNotRunTheMeetingsOfABoard(String username) {
-        fixtures.recommendedBid("hythe-hub");
-        MeetingId id = planned();
-
-        refusal(username, () -> planning.plan(meeting("SOUTH")), "error.accessRefused");
-        refusal(username, () -> planning.change(id, meeting("SOUTH")), "error.accessRefused");
-        refusal(username, () -> conduct.open(id), "error.accessRefused");
-        refusal(username, () -> conduct.close(id), "error.accessRefused");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"chair.east", "board1.west"})
-    void meetingsAreReadByThoseWhoSitOnTheBoard(String username) {
-        MeetingId id = logIn.as("chair.south", () -> planning.plan(meeting("SOUTH")));
-
-        refusal(username, () -> meetings.meeting(id), "error.accessRefused");
-        assertThat(logIn.as(username, meetings::all))
-                .extracting(Meeting::areaCode)
-                .doesNotContain("SOUTH");
-        assertThat(logIn.as("board3.south", meetings::all))
-                .extracting(Meeting::id)
-                .contains(id);
-    }
-
-    @Test
-    void aPlanNamesEveryGap() {
-        logIn.as("chair.south");
-        assertThat(gaps(new MeetingDraft("SOUTH", MeetingKind.MEETING, null, null, " ", null, null)))
-                .containsExactly("error.board.dateAndTime.date", "error.text.required");
-        assertThat(gaps(new MeetingDraft(
-                        "SOUTH", MeetingKind.MEETING, LocalDate.of(2014, 6, 1), FOUR, "Town hall", null, null)))
-                .containsExactly("error.board.meetingInThePast");
-        assertThat(gaps(new MeetingDraft("SOUTH", MeetingKind.WRITTEN, DAY, FOUR, "", DAY, LocalTime.of(9, 0))))
-                .containsExactly("error.board.closesBeforeItStarts");
-        assertThat(gaps(new MeetingDraft("SOUTH", MeetingKind.WRITTEN, DAY, FOUR, "", null, FOUR)))
-                .containsExactly("error.board.dateAndTime.closes");
-        assertThat(gaps(new MeetingDraft("SOUTH", MeetingKind.MEETING, DAY, FOUR, "x".repeat(201), null, null)))
-                .containsExactly("error.text.tooLong");
-    }
-
-    @Test
-    void aPlannedMeetingIsMovedAnOpenOneIsNot() {
-        MeetingId id = logIn.as("chair.south", () -> planning.plan(meeting("SOUTH")));
-        logIn.run(
-                "chair.south",
-                () -> planning.change(
-                        id,
-                        new MeetingDraft(
-                                "SOUTH", MeetingKind.MEETING, DAY.plusDays(1), FOUR, "Folkestone 🏫 Tŷ", null, null)));
-        assertThat(seen("chair.south", id).meeting().place()).isEqualTo("Folkestone 🏫 Tŷ");
-
-        refusal("chair.south", () -> conduct.open(id), "error.board.meetingTooEarly");
-        logIn.run("chair.south", () -> planning.change(id, meeting("SOUTH")));
-        logIn.run("chair.south", () -> conduct.open(id));
-        refusal("chair.south", () -> planning.change(id, meeting("SOUTH")), "error.board.meetingIs.OPEN");
-    }
-
-    @Test
     void deferringPassingAndWithdrawingSettleTheItem() {
         BidId deferred = fixtures.recommendedBid("hythe-hub");
         BidId withdrawn = fixtures.recommendedBid("deal-learning-alliance");
@@ -408,56 +252,12 @@ class MeetingModuleTest extends BoardScenes {
         }
     }
 
-    /** A planned meeting of the South board with every bid that waits for it. */
-    private MeetingId planned() {
-        return logIn.as("chair.south", () -> {
-            MeetingId id = planning.plan(meeting("SOUTH"));
-            List.copyOf(meetings.waiting(id)).stream()
-                    .sorted(java.util.Comparator.comparing(
-                            (org.schoolcollab.bid.BidSummary bid) -> bid.collaborationName(),
-                            java.util.Comparator.reverseOrder()))
-                    .forEach(bid -> planning.putOn(id, bid.id()));
-            return id;
-        });
-    }
-
-    private MeetingId opened() {
-        MeetingId id = planned();
-        logIn.run("chair.south", () -> conduct.open(id));
-        return id;
-    }
-
-    private static MeetingDraft meeting(String area) {
-        return new MeetingDraft(area, MeetingKind.MEETING, DAY, FOUR, "Town hall", null, null);
-    }
-
-    private MeetingOnScreen seen(String username, MeetingId id) {
-        return logIn.as(username, () -> meetings.meeting(id));
-    }
-
-    private EnvelopePicture picture(MeetingId id) {
-        return seen("chair.south", id).envelopes().getFirst();
-    }
-
-    private static EnvelopePicture envelope(int given, int left, int list) {
-        return new EnvelopePicture(
-                "2014/15", "SOUTH", "South", Money.ofPounds(given), Money.ofPounds(left), Money.ofPounds(list));
-    }
-
     private List<String> openAttendance(MeetingId id) {
         return org.assertj.core.api.Assertions.catchThrowableOfType(ValidationFailed.class, () -> conduct.close(id))
                 .problems()
                 .stream()
                 .filter(problem -> problem.messageKey().equals("error.board.attendanceOpen"))
                 .map(problem -> problem.argumentArray()[0].toString())
-                .toList();
-    }
-
-    private List<String> gaps(MeetingDraft draft) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(ValidationFailed.class, () -> planning.plan(draft))
-                .problems()
-                .stream()
-                .map(ValidationFailed.Problem::messageKey)
                 .toList();
     }
 }
