@@ -3,6 +3,7 @@ package org.schoolcollab.ledger.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
@@ -58,6 +59,15 @@ class SchoolSharesViewTest extends FinanceScreens {
         noDialog();
         assertThat(text())
                 .contains("Unspent money taken back", "Asked for by Finance officer (demo); another person decides");
+
+        click("Ask for money back");
+        amount("600");
+        reason("The cover was not needed");
+        clickLast("Ask for it back");
+        assertThat(find(Notification.class).all())
+                .anySatisfy(notice -> assertThat(notice.getElement().getProperty("text", ""))
+                        .contains("was asked back from", "already with the same reason"));
+        assertThat(count("select count(*) from ledger_correction")).isOne();
 
         open("finance.approver", "bids/" + bid + "/shares");
         assertThat(buttons("Ask for money back")).isEmpty();

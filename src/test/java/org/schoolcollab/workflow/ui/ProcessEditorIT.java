@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProcessEditorIT {
 
     private static final String REVIEW = "userTask_ReviewPlan";
+
+    /** A few seconds; more beside other work. */
+    private static final double DRY_RUN_MS = 120_000;
 
     @Autowired
     ProcessDrafts drafts;
@@ -84,7 +88,8 @@ class ProcessEditorIT {
         keyboard.press("Try it");
         assertThat(page.locator("#dry-run-title")).isFocused();
         Locator panel = page.locator(".dry-run");
-        assertThat(panel.getByRole(AriaRole.STATUS)).containsText("all to a good end");
+        assertThat(panel.getByRole(AriaRole.STATUS))
+                .containsText("all to a good end", new LocatorAssertions.ContainsTextOptions().setTimeout(DRY_RUN_MS));
         journey.check(page, "Process, dry run");
 
         keyboard.tabTo(panel.getByRole(
