@@ -61,7 +61,9 @@ class MoveTokenDialog extends Dialog {
 
     private void go(BidTokens tokens, BidId bid, Runnable moved) {
         Choice chosen = choice.getValue();
+        choice.setInvalid(chosen == null);
         if (chosen == null) {
+            choice.setErrorMessage(getTranslation("workflow.running.move.choose"));
             refuse(getTranslation("workflow.running.move.choose"));
             return;
         }

@@ -30,7 +30,7 @@ class StuckPart extends Div {
     StuckPart(StuckJobs jobs, boolean mayAct) {
         this.jobs = jobs;
         this.mayAct = mayAct;
-        addClassName("stack");
+        addClassNames("stack", "stuck-list");
         show();
     }
 
