@@ -107,7 +107,23 @@ class BidJourneyIT {
     }
 
     private void schoolsAgree() {
-        Page lead = journey.open(journey.as(LEAD), "bids/" + bid + "/schools");
+        Page lead = journey.open(journey.as(LEAD), "bids/" + bid + "/parts");
+        journey.press(lead, "Add support from outside");
+        type(lead, "What is commissioned", "Moderation training");
+        journey.press(lead, "Save");
+        assertThat(lead.locator(".error-summary")).isVisible();
+        journey.check(lead, "Links, dates and costs, with gaps");
+        lead.getByLabel("Kind of provider").click();
+        lead.locator("vaadin-select-item")
+                .filter(new Locator.FilterOptions().setHasText("Teaching School"))
+                .click();
+        journey.press(lead, "Save");
+        assertThat(lead.locator(".error-summary")).isHidden();
+        journey.open(lead, "bids/" + bid + "/skills");
+        journey.check(lead, "Skills audit");
+        journey.open(lead, "collaborations/hythe-hub/members");
+        journey.check(lead, "Members of a collaboration");
+        journey.open(lead, "bids/" + bid + "/schools");
         journey.press(lead, "Split by guide amounts");
         journey.check(lead, "Member schools");
         journey.press(lead, "Ask the schools");

@@ -1,12 +1,14 @@
 package org.schoolcollab.bid;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.schoolcollab.bid.PlanCatalogue.Kind;
+import org.schoolcollab.bid.domain.Consents;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.bid.domain.TypedNumber;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,12 @@ public class BidPlans {
 
     private final PlanStore store;
     private final PlanCatalogue catalogue;
+    private final Consents consents;
 
-    BidPlans(PlanStore store, PlanCatalogue catalogue) {
+    BidPlans(PlanStore store, PlanCatalogue catalogue, Consents consents) {
         this.store = store;
         this.catalogue = catalogue;
+        this.consents = consents;
     }
 
     /** The plan as its lead has typed it so far, valid or not. */
@@ -33,6 +37,16 @@ public class BidPlans {
     /** The same by section, line and field, with what {@link PlanDraft} does not hold. */
     public PlanFields fields(BidId bid) {
         return store.read(bid).fields();
+    }
+
+    /** The plan with what its lines are called, and the schools of the bid. */
+    public PlanOutline outline(BidId bid) {
+        PlanFields plan = fields(bid);
+        Map<String, String> themes = new LinkedHashMap<>();
+        catalogue.entries(Kind.PRIORITY).forEach(entry -> themes.put(entry.code(), entry.label()));
+        Map<String, String> names = new LinkedHashMap<>(PlanParts.words(plan, PlanSection.PRIORITIES, themes));
+        names.putAll(PlanParts.words(plan, PlanSection.ACTIVITIES, catalogue.labels(Kind.ACTIVITY)));
+        return new PlanOutline(plan, names, themes, consents.of(bid).schools());
     }
 
     /** The plan with its values, as submitted; of a plan still being written, lines with a value missing are left out. */

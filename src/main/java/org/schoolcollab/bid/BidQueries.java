@@ -90,6 +90,18 @@ public class BidQueries {
         return plans.draft(id);
     }
 
+    /**
+     * The plan of a bid with the names of its lines and the schools, for whoever may see the bid.
+     *
+     * @throws AccessRefused like {@link #summary}
+     */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public PlanOutline outline(BidId id) {
+        summary(id);
+        return plans.outline(id);
+    }
+
     /** A page of the bids that this person may see, by the same rule as {@link #summary}. */
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)

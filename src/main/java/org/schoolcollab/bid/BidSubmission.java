@@ -11,10 +11,12 @@ import org.schoolcollab.bid.domain.GuideAmount;
 import org.schoolcollab.bid.domain.GuideAmount.Guide;
 import org.schoolcollab.bid.domain.LeadsBid;
 import org.schoolcollab.bid.domain.MembersStandBehindThePlan;
+import org.schoolcollab.bid.domain.PartRules;
 import org.schoolcollab.bid.domain.PlanRules;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.bid.domain.RoundMustBeOpen;
+import org.schoolcollab.programme.Measures;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.programme.Rounds.GivenEnvelope;
@@ -39,6 +41,7 @@ public class BidSubmission {
     private final Consents consents;
     private final Rounds rounds;
     private final List<PlanPoints> points;
+    private final Measures measures;
     private final BidProcess process;
     private final AuditTrail audit;
     private final PortalClock clock;
@@ -52,6 +55,7 @@ public class BidSubmission {
             Consents consents,
             Rounds rounds,
             List<PlanPoints> points,
+            Measures measures,
             BidProcess process,
             AuditTrail audit,
             PortalClock clock) {
@@ -63,6 +67,7 @@ public class BidSubmission {
         this.consents = consents;
         this.rounds = rounds;
         this.points = points;
+        this.measures = measures;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -146,6 +151,7 @@ public class BidSubmission {
                 .findFirst()
                 .orElse(Money.ZERO);
         List<Problem> gaps = new ArrayList<>(PlanRules.gaps(new PlanRules.Case(plan, round, guide.amount(), envelope)));
+        gaps.addAll(PartRules.gaps(plans.read(bid.id()).fields(), new PartRules.Terms(round, measures.of(round.id()))));
         gaps.addAll(MembersStandBehindThePlan.gaps(consents.of(bid.id())));
         gaps.addAll(unanswered(bid.id()));
         return List.copyOf(gaps);

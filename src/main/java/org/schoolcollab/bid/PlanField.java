@@ -32,6 +32,10 @@ public record PlanField(
         DATE,
         /** The name of one of {@link PlanField#choices}. */
         CHOICE,
+        /** Ids of lines of another section, one space between them; none where it is about all of them. */
+        LINES,
+        /** Codes of the {@link PlanCatalogue}, one space between them. */
+        CODES,
         /** A code of the {@link PlanCatalogue}; no two lines of a section have the same. */
         CODE,
         /** {@code yes}, or empty. */
@@ -55,6 +59,21 @@ public record PlanField(
 
     static PlanField code(String name, PlanCatalogue.Kind catalogue) {
         return new PlanField(name, Kind.CODE, PlanDraft.NUMBER_TEXT, "", null, catalogue);
+    }
+
+    static PlanField lines(String name, String label) {
+        return new PlanField(name, Kind.LINES, PlanDraft.LONG_TEXT * 2, label, null, null);
+    }
+
+    static PlanField codes(String name, PlanCatalogue.Kind catalogue, String label) {
+        return new PlanField(name, Kind.CODES, PlanDraft.LONG_TEXT, label, null, catalogue);
+    }
+
+    /** Ids or codes as they stand in a field of kind {@link Kind#LINES} or {@link Kind#CODES}, each once. */
+    public static List<String> several(String typed) {
+        return typed.isBlank()
+                ? List.of()
+                : Arrays.stream(typed.strip().split(" +")).distinct().toList();
     }
 
     /** Whether this is what the whole line is called by, so that it needs no label. */

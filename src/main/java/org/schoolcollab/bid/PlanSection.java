@@ -23,7 +23,11 @@ public enum PlanSection {
             60,
             List.of(
                     PlanField.code("code", PlanCatalogue.Kind.ACTIVITY),
-                    PlanField.text("words", PlanDraft.SHORT_TEXT, "")),
+                    PlanField.text("words", PlanDraft.SHORT_TEXT, ""),
+                    PlanField.lines("priorities", "bid.parts.priorities"),
+                    PlanField.of(Kind.DATE, "from", "bid.parts.from"),
+                    PlanField.of(Kind.DATE, "to", "bid.parts.to"),
+                    PlanField.of(Kind.AMOUNT, "cost", "bid.parts.cost")),
             List.of()),
     TARGETS(
             60,
@@ -32,23 +36,42 @@ public enum PlanSection {
                     PlanField.text("about", PlanDraft.SHORT_TEXT, "bid.plan.target.about"),
                     PlanField.of(Kind.NUMBER, "baseline", "bid.plan.target.baseline"),
                     PlanField.of(Kind.NUMBER, "value", "bid.plan.target.value"),
-                    PlanField.of(Kind.DATE, "by", "bid.plan.target.by")),
+                    PlanField.of(Kind.DATE, "by", "bid.plan.target.by"),
+                    PlanField.lines("priorities", "bid.parts.priorities"),
+                    PlanField.text("listed", PlanDraft.SHORT_TEXT, "bid.parts.listed"),
+                    PlanField.choice("group", "bid.parts.group", TargetGroup.class),
+                    PlanField.choice("better", "bid.parts.better", BetterWhen.class),
+                    PlanField.text("source", PlanDraft.SHORT_TEXT, "bid.parts.source"),
+                    PlanField.of(Kind.DATE, "baselineOn", "bid.parts.baselineOn"),
+                    PlanField.text("confirmed", PlanDraft.LONG_TEXT, "bid.parts.confirmed")),
             List.of()),
     BUDGET(
             150,
             List.of(
                     PlanField.choice("category", "bid.plan.budget.category", BudgetCategory.class),
                     PlanField.text("description", PlanDraft.SHORT_TEXT, "bid.plan.budget.description"),
-                    PlanField.of(Kind.AMOUNT, "amount", "bid.plan.budget.amount")),
+                    PlanField.of(Kind.AMOUNT, "amount", "bid.plan.budget.amount"),
+                    PlanField.lines("activity", "bid.parts.activity")),
             List.of(PlanField.text("variance", PlanDraft.LONG_TEXT, "bid.plan.variance.label"))),
     SUPPORT(
-            0,
-            List.of(),
+            30,
+            List.of(
+                    PlanField.text("what", PlanDraft.SHORT_TEXT, "bid.parts.support.what"),
+                    PlanField.choice("provider", "bid.parts.support.provider", ProviderType.class),
+                    PlanField.text("name", PlanDraft.SHORT_TEXT, "bid.parts.support.name"),
+                    PlanField.of(Kind.AMOUNT, "cost", "bid.parts.cost")),
             List.of(
                     PlanField.of(Kind.AMOUNT, "matchedAmount", "bid.plan.matched.label"),
                     PlanField.text("matchedBy", PlanDraft.LONG_TEXT, "bid.plan.matchedBy.label"),
                     PlanField.of(Kind.YES, "skillsAudit", "bid.plan.skillsAudit.short"),
-                    PlanField.text("support", PlanDraft.LONG_TEXT, "bid.plan.support.short")));
+                    PlanField.text("support", PlanDraft.LONG_TEXT, "bid.plan.support.short"))),
+    /** What each school is strong in and what it needs, by theme (§27): each line has the id of its school. */
+    SKILLS(
+            60,
+            List.of(
+                    PlanField.codes("strengths", PlanCatalogue.Kind.PRIORITY, "bid.skills.strengths"),
+                    PlanField.codes("needs", PlanCatalogue.Kind.PRIORITY, "bid.skills.needs")),
+            List.of());
 
     /** How far a section is. */
     public enum State {

@@ -56,6 +56,9 @@ public class RoundRegister {
                         round.octoberFrom(),
                         round.octoberTo()))
                 .update();
+        jdbc.sql("""
+                        insert into programme_measure (round_id, code, position, label, unit, better)
+                        select ?, code, position, label, unit, better from programme_measure_at_first""").param(round.id().toString()).update();
         envelopes.forEach((area, given) -> jdbc.sql(
                         "insert into programme_envelope (round_id, area_code, given_pence) values (?, ?, ?)")
                 .params(round.id().toString(), area, given.pence())

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
@@ -105,12 +106,24 @@ public class PlanTexts {
     private boolean isPossible(PlanField field, String text) {
         return switch (field.kind()) {
             case TEXT, NUMBER, AMOUNT -> true;
+            case LINES -> PlanField.several(text).stream().allMatch(PlanTexts::isId);
+            case CODES ->
+                field.catalogue() != null
+                        && catalogue.labels(field.catalogue()).keySet().containsAll(PlanField.several(text));
             case DATE -> isDate(text);
             case CHOICE -> field.choiceNames().contains(text);
             case CODE ->
                 field.catalogue() != null && catalogue.labels(field.catalogue()).containsKey(text);
             case YES -> text.equals(PlanField.TICKED);
         };
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException noId) {
+            return false;
+        }
     }
 
     private static boolean isDate(String text) {

@@ -3,6 +3,7 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanField;
@@ -25,6 +26,15 @@ class FieldText {
         }
         return switch (field.kind()) {
             case TEXT, NUMBER -> typed;
+            case LINES ->
+                I18NProvider.translate(
+                        "bid.parts.chosen", PlanField.several(typed).size());
+            case CODES ->
+                field.catalogue() == null
+                        ? typed
+                        : PlanField.several(typed).stream()
+                                .map(code -> catalogue.labels(field.catalogue()).getOrDefault(code, code))
+                                .collect(Collectors.joining(", "));
             case AMOUNT -> PlanDraft.moneyIn(typed).map(Money::format).orElse(typed);
             case DATE -> Dates.day(LocalDate.parse(typed));
             case CHOICE -> I18NProvider.translate(field.choiceLabel(typed));

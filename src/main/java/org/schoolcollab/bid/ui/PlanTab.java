@@ -60,7 +60,11 @@ class PlanTab implements CaseTab, PlanOnScreen {
 
     @Override
     public Component readOnly(BidSummary bid) {
-        return new PlanSheet(bid, bids.plan(bid.id()), catalogue);
+        Div sheet = new Div(
+                new PlanSheet(bid, bids.plan(bid.id()), catalogue),
+                new PartsSheet(bids.outline(bid.id()), new FieldText(catalogue)));
+        sheet.addClassName("stack");
+        return sheet;
     }
 
     @Override

@@ -30,6 +30,9 @@ class PlanTaskList extends Nav {
         list.removeAll();
         PlanFields fields = PlanFields.of(saved);
         for (PlanSection section : PlanSection.values()) {
+            if (section == PlanSection.SKILLS) {
+                continue; // has a page of its own
+            }
             NativeButton link =
                     new NativeButton(getTranslation("enum.PlanSection." + section.name()), e -> go.accept(section));
             link.addClassName("link");

@@ -90,7 +90,11 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         Anchor schools = new Anchor(address(id) + "/schools", getTranslation("bid.plan.schools"));
         List.of("schools.shares", "schools.pledges", "schools.consents")
                 .forEach(name -> errors.register(name, schools));
-        add(sections, schools, fields, buttons());
+        Anchor parts = new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts"));
+        Anchor skills = new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills"));
+        Div more = new Div(parts, skills, schools);
+        more.addClassNames("card", "plan-more");
+        add(sections, more, fields, buttons());
         kept = fields.read(this::name);
         notices.atFields(id, PlanFields.of(now.draft()), fields::read);
         showStates(now.draft());

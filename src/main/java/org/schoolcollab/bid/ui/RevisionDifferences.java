@@ -82,6 +82,8 @@ class RevisionDifferences extends Div {
             case PRIORITIES, ACTIVITIES ->
                 getTranslation("bid.revisions.item." + line.section().name());
             case TARGETS -> named(line, "bid.revisions.target", line.field("measure"));
+            case SUPPORT -> named(line, "bid.revisions.support", line.field("what"));
+            case SKILLS -> getTranslation("bid.revisions.skills");
             default -> named(line, "bid.revisions.budget", line.field("description"));
         };
     }

@@ -44,8 +44,7 @@ final class ShareFields extends Div {
                 Column.number(getTranslation("bid.schools.guideOf")),
                 Column.text(getTranslation("bid.schools.share")),
                 Column.text(getTranslation("bid.schools.pledge")),
-                Column.text(getTranslation("bid.schools.consent")),
-                Column.text(getTranslation("bid.schools.act")));
+                Column.text(getTranslation("bid.schools.consent")));
         table.addClassName("school-table");
         for (MemberSchool school : members.schools()) {
             MoneyField share = field("bid.schools.share.of", school, school.share());
@@ -59,8 +58,7 @@ final class ShareFields extends Div {
                     new Span(school.guide().format()),
                     share,
                     pledge,
-                    SchoolWords.consent(school),
-                    school.lead() ? new Span() : button(school, takeOut));
+                    consent(school, takeOut));
         }
         for (Paragraph total : List.of(shares, pledges)) {
             total.addClassName("part-total");
@@ -78,6 +76,14 @@ final class ShareFields extends Div {
         since.addClassName("hint");
         Div cell = new Div(SchoolWords.name(school), since);
         cell.addClassName("school-name");
+        return cell;
+    }
+
+    private Div consent(MemberSchool school, Consumer<MemberSchool> takeOut) {
+        Div cell = SchoolWords.consent(school);
+        if (!school.lead()) {
+            cell.add(button(school, takeOut));
+        }
         return cell;
     }
 

@@ -1,0 +1,7 @@
+package org.schoolcollab.bid;
+
+/** In which direction a measure gets better. */
+public enum BetterWhen {
+    MORE,
+    LESS
+}

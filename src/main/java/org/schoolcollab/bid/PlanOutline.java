@@ -1,0 +1,42 @@
+package org.schoolcollab.bid;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.schoolcollab.bid.PlanFields.Line;
+
+/**
+ * A plan with what its lines are called, for reading.
+ *
+ * @param names words of each priority and activity by the id of its line
+ * @param themes labels of the catalogue's priorities by code
+ * @param schools members of the bid
+ */
+public record PlanOutline(
+        PlanFields plan, Map<String, String> names, Map<String, String> themes, List<MemberSchool> schools) {
+
+    /** What a line is called. */
+    public String name(Line line) {
+        return switch (line.section()) {
+            case PRIORITIES, ACTIVITIES -> names.getOrDefault(line.id(), "");
+            case TARGETS -> line.field("measure");
+            case BUDGET -> line.field("description");
+            case SUPPORT -> line.field("what");
+            case SKILLS ->
+                schools.stream()
+                        .filter(school -> school.id().toString().equals(line.id()))
+                        .map(MemberSchool::name)
+                        .findFirst()
+                        .orElse("");
+        };
+    }
+
+    /** The names of the lines that a field of several names; those that are gone are left out. */
+    public String named(String typed) {
+        return PlanField.several(typed).stream()
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,250 @@
+package org.schoolcollab.bid.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.schoolcollab.bid.BetterWhen;
+import org.schoolcollab.bid.PlanDraft;
+import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.programme.Measures.Measure;
+import org.schoolcollab.programme.Round;
+import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.ValidationFailed.Problem;
+import org.schoolcollab.shell.Dates;
+
+/**
+ * What the parts of a plan have to do with each other: links, dates, costs, and values that need a second look. An activity or a target
+ * that names no priority is about all of them.
+ */
+public final class PartRules {
+
+    /**
+     * What a plan is measured against.
+     *
+     * @param measures the round's list
+     */
+    public record Terms(Round round, List<Measure> measures) {
+
+        private Optional<Measure> of(Line target) {
+            return measures.stream()
+                    .filter(measure -> measure.label().equals(target.field("listed")))
+                    .findFirst();
+        }
+
+        /** Whether a target's values are percentages: the round's list says so, or the words of its measure. */
+        private boolean isPercent(Line target) {
+            String measure = target.field("measure").toLowerCase(Locale.ROOT);
+            return of(target)
+                    .map(Measure::percent)
+                    .orElseGet(
+                            () -> measure.contains("%") || measure.contains("percent") || measure.contains("per cent"));
+        }
+
+        /** Whether a lower value is the better one: the lead says so, or the round's list. */
+        private boolean isLessBetter(Line target) {
+            return target.field("better").isEmpty()
+                    ? of(target).map(Measure::lessIsBetter).orElse(false)
+                    : target.field("better").equals(BetterWhen.LESS.name());
+        }
+    }
+
+    /** One rule over the whole plan. */
+    @FunctionalInterface
+    interface Rule {
+        Stream<Problem> gaps(PlanFields plan, Terms terms);
+    }
+
+    private static final List<Rule> RULES = List.of(
+            PartRules::everyPriorityHasAnActivity,
+            PartRules::everyPriorityHasATarget,
+            PartRules::activitiesLieWithinTheRound,
+            PartRules::costsAreAmounts,
+            PartRules::activitiesCostNoMoreThanIsAskedFor,
+            PartRules::percentagesLieBetweenNothingAndAll,
+            PartRules::targetsAreBetterThanToday,
+            PartRules::baselinesAreFromBeforeTheTarget,
+            PartRules::supportNamesItsProvider);
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    private PartRules() {}
+
+    /** Every gap, in the order of the rules. */
+    public static List<Problem> gaps(PlanFields plan, Terms terms) {
+        return RULES.stream().flatMap(rule -> rule.gaps(plan, terms)).toList();
+    }
+
+    /** §26: an activity that names no priority serves all. */
+    private static Stream<Problem> everyPriorityHasAnActivity(PlanFields plan, Terms terms) {
+        return unserved(plan, PlanSection.ACTIVITIES)
+                .map(index -> Problem.of("priorities[" + index + "]", "error.bid.parts.noActivity", index + 1));
+    }
+
+    /** §31: at least one quantified outcome for each priority. */
+    private static Stream<Problem> everyPriorityHasATarget(PlanFields plan, Terms terms) {
+        return unserved(plan, PlanSection.TARGETS)
+                .map(index -> Problem.of("priorities[" + index + "]", "error.bid.parts.noTarget", index + 1));
+    }
+
+    private static Stream<Integer> unserved(PlanFields plan, PlanSection section) {
+        List<Line> priorities = typed(plan, PlanSection.PRIORITIES);
+        Set<String> known = priorities.stream().map(Line::id).collect(Collectors.toSet());
+        Set<String> served = new HashSet<>();
+        List<Line> serving = typed(plan, section);
+        for (Line line : serving) {
+            List<String> named = PlanField.several(line.field("priorities")).stream()
+                    .filter(known::contains)
+                    .toList();
+            served.addAll(named.isEmpty() ? known : named);
+        }
+        return serving.isEmpty()
+                ? Stream.empty()
+                : IntStream.range(0, priorities.size())
+                        .filter(i -> !served.contains(priorities.get(i).id()))
+                        .boxed();
+    }
+
+    /** From the day the round opens to the day its last report is due, and not over before it begins. */
+    private static Stream<Problem> activitiesLieWithinTheRound(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.ACTIVITIES, (name, line) -> {
+            Optional<LocalDate> from = day(line.field("from"));
+            Optional<LocalDate> to = day(line.field("to"));
+            LocalDate opens = terms.round().bidsOpen();
+            LocalDate ends = terms.round().octoberTo();
+            if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+                gaps.add(Problem.of(name + ".to", "error.bid.parts.endsBeforeItBegins", Dates.day(from.get())));
+            }
+            if (opens != null && ends != null) {
+                Stream.of(from, to)
+                        .flatMap(Optional::stream)
+                        .filter(day -> day.isBefore(opens) || day.isAfter(ends))
+                        .findFirst()
+                        .ifPresent(day -> gaps.add(Problem.of(
+                                name + ".from", "error.bid.parts.outsideTheRound", Dates.day(opens), Dates.day(ends))));
+            }
+        });
+        return gaps.stream();
+    }
+
+    private static Stream<Problem> costsAreAmounts(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        for (PlanSection section : List.of(PlanSection.ACTIVITIES, PlanSection.SUPPORT)) {
+            each(plan, section, (name, line) -> {
+                if (!line.field("cost").isBlank()
+                        && PlanDraft.moneyIn(line.field("cost")).isEmpty()) {
+                    gaps.add(Problem.of(name + ".cost", "error.bid.parts.cost"));
+                }
+            });
+        }
+        return gaps.stream();
+    }
+
+    private static Stream<Problem> activitiesCostNoMoreThanIsAskedFor(PlanFields plan, Terms terms) {
+        PlanDraft draft = plan.draft(0);
+        Money costs = typed(plan, PlanSection.ACTIVITIES).stream()
+                .flatMap(line -> PlanDraft.moneyIn(line.field("cost")).stream())
+                .reduce(Money.ZERO, Money::plus);
+        Money all = draft.requested().plus(draft.matched());
+        return costs.isMoreThan(all)
+                ? Stream.of(Problem.of("activities", "error.bid.parts.costsMore", costs, all, costs.minus(all)))
+                : Stream.empty();
+    }
+
+    /** A percentage outside of 0 to 100 is asked about: it stands once the lead has said why it is right. */
+    private static Stream<Problem> percentagesLieBetweenNothingAndAll(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.TARGETS, (name, line) -> {
+            for (String field : List.of("baseline", "value")) {
+                TypedNumber.read(line.field(field))
+                        .filter(number ->
+                                terms.isPercent(line) && line.field("confirmed").isBlank())
+                        .filter(number -> number.signum() < 0 || number.compareTo(ALL) > 0)
+                        .ifPresent(number ->
+                                gaps.add(Problem.of(name + "." + field, "error.bid.parts.percent", line.field(field))));
+            }
+        });
+        return gaps.stream();
+    }
+
+    /** A value that is worse than today's, or the same, is asked about like a percentage that cannot be. */
+    private static Stream<Problem> targetsAreBetterThanToday(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.TARGETS, (name, line) -> {
+            Optional<BigDecimal> now = TypedNumber.read(line.field("baseline"));
+            Optional<BigDecimal> then = TypedNumber.read(line.field("value"));
+            if (now.isPresent() && then.isPresent() && line.field("confirmed").isBlank()) {
+                boolean less = terms.isLessBetter(line);
+                int change = then.get().compareTo(now.get());
+                if (less ? change >= 0 : change <= 0) {
+                    gaps.add(Problem.of(
+                            name + ".value",
+                            less ? "error.bid.parts.notLess" : "error.bid.parts.notMore",
+                            line.field("value"),
+                            line.field("baseline")));
+                }
+            }
+        });
+        return gaps.stream();
+    }
+
+    private static Stream<Problem> baselinesAreFromBeforeTheTarget(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.TARGETS, (name, line) -> {
+            Optional<LocalDate> measured = day(line.field("baselineOn"));
+            Optional<LocalDate> by = day(line.field("by"));
+            if (measured.isPresent() && by.isPresent() && !measured.get().isBefore(by.get())) {
+                gaps.add(Problem.of(name + ".baselineOn", "error.bid.parts.baselineLater", Dates.day(by.get())));
+            }
+            if (measured.isPresent() && line.field("source").isBlank()) {
+                gaps.add(Problem.of(name + ".source", "error.bid.parts.noSource"));
+            }
+        });
+        return gaps.stream();
+    }
+
+    /** §28. */
+    private static Stream<Problem> supportNamesItsProvider(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.SUPPORT, (name, line) -> {
+            if (line.field("what").isBlank()) {
+                gaps.add(Problem.of(name + ".what", "error.bid.parts.support.what"));
+            }
+            if (line.field("provider").isBlank()) {
+                gaps.add(Problem.of(name + ".provider", "error.bid.parts.support.provider"));
+            }
+        });
+        return gaps.stream();
+    }
+
+    private interface LineRule {
+        void check(String name, Line line);
+    }
+
+    private static void each(PlanFields plan, PlanSection section, LineRule rule) {
+        List<Line> lines = typed(plan, section);
+        for (int i = 0; i < lines.size(); i++) {
+            rule.check(section.problemName() + "[" + i + "]", lines.get(i));
+        }
+    }
+
+    /** As the form counts them: lines in which nothing is typed are none. */
+    private static List<Line> typed(PlanFields plan, PlanSection section) {
+        return plan.lines(section).stream().filter(line -> !line.nothingTyped()).toList();
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+    }
+}
