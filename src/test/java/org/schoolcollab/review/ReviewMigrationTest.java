@@ -55,16 +55,12 @@ class ReviewMigrationTest {
         assertThat(jdbc.sql("""
                         select concat_ws(' ', p.name, r.version, count(c.code), sum(c.kind = 'SCORE'))
                         from review_rubric r join programme_round p on p.id = r.round_id
-                          join review_criterion c on c.rubric_id = r.id group by r.id order by p.name, r.version""")
-                        .query(String.class)
-                        .list())
+                          join review_criterion c on c.rubric_id = r.id group by r.id order by p.name, r.version""").query(String.class).list())
                 .as("rounds with finished reviews, and the next version where reviews may still begin")
                 .containsExactly("round 1 1 8 0", "round 1 2 13 5", "round 2 1 8 0");
         assertThat(jdbc.sql("""
                         select concat_ws(' ', v.status, coalesce(r.version, 'none'))
-                        from review_review v left join review_rubric r on r.id = v.rubric_id order by v.status""")
-                        .query(String.class)
-                        .list())
+                        from review_review v left join review_rubric r on r.id = v.rubric_id order by v.status""").query(String.class).list())
                 .containsExactly("DRAFT none", "RECOMMENDED 1", "RETURNED 1");
         assertThat(jdbc.sql("select words from review_point where to_answer and section is null")
                         .query(String.class)
