@@ -3,8 +3,10 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -33,6 +35,7 @@ import org.schoolcollab.shell.Refusals;
 
 /** The lead writes or changes the plan, saves it as a draft and submits it. */
 @Route("bids/:bidId/plan")
+@Uses(RadioButtonGroup.class) // in the parts of other modules, which the bundle of this page does not see
 @RolesAllowed(Roles.COLLABORATION_LEAD)
 public class PlanView extends BidPage implements BeforeLeaveObserver {
 
