@@ -23,7 +23,6 @@ class LaterDialog extends Dialog {
         setCloseOnOutsideClick(false);
         DateTimePicker when = new DateTimePicker(getTranslation("workflow.running.later.when"));
         when.setLocale(Locale.UK);
-        when.setRequiredIndicatorVisible(true);
         Paragraph refusal = new Paragraph();
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
