@@ -2,16 +2,24 @@ package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.ChangedFields;
 import org.schoolcollab.bid.domain.GuideAmount;
 import org.schoolcollab.bid.domain.LeadsBid;
+import org.schoolcollab.bid.domain.PlanMerge;
 import org.schoolcollab.bid.domain.PlanStore;
+import org.schoolcollab.bid.domain.PlanStore.Stored;
 import org.schoolcollab.bid.domain.PlanTexts;
+import org.schoolcollab.bid.domain.PlanTraces;
 import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.Rounds;
+import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.Money;
@@ -26,10 +34,18 @@ public class PlanDrafting {
     /**
      * What the form shows beside the draft: the round, and the guide amount from the members of the day.
      *
+     * @param fields the draft by section, line and field
      * @param savedBy who saved the draft last, and when
      */
     public record Drafting(
-            BidSummary bid, PlanDraft draft, Round round, Money guide, int members, String savedBy, Instant savedAt) {}
+            BidSummary bid,
+            PlanDraft draft,
+            PlanFields fields,
+            Round round,
+            Money guide,
+            int members,
+            String savedBy,
+            Instant savedAt) {}
 
     private final LeadsBid leadsBid;
     private final BidRegister register;
@@ -69,9 +85,17 @@ public class PlanDrafting {
         Bid bid = leadsBid.read(id);
         Round round = rounds.get(bid.roundId());
         var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
-        PlanStore.Saved last = plans.lastSaved(id);
+        Stored stored = plans.read(id);
+        String savedBy = stored.last().by();
         return new Drafting(
-                register.get(id), plans.load(id), round, guide.amount(), guide.members(), last.by(), last.at());
+                register.get(id),
+                stored.fields().draft(stored.version()),
+                stored.fields(),
+                round,
+                guide.amount(),
+                guide.members(),
+                plans.names(Set.of(savedBy)).getOrDefault(savedBy, ""),
+                stored.last().at());
     }
 
     /**
@@ -85,7 +109,7 @@ public class PlanDrafting {
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public PlanDraft save(BidId id, PlanDraft typed) {
         Bid bid = leadsBid.lock(id);
-        PlanStore.Stored before = plans.read(id);
+        Stored before = plans.read(id);
         return replace(
                 bid,
                 before,
@@ -121,23 +145,60 @@ public class PlanDrafting {
                         .with("number", number));
     }
 
-    private PlanDraft replace(Bid bid, PlanStore.Stored stored, PlanFields typed, int version, Act act) {
-        PlanFields fields = texts.cleaned(typed);
+    /**
+     * Stores what can be stored of a batch of edits; see {@link PlanSaved} for the rest.
+     *
+     * @param batch id that the editor made for it: sent again because the answer was lost, the same batch changes nothing
+     * @throws BidNotInStage if the plan is not with its lead
+     */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    public PlanSaved change(BidId id, UUID batch, List<PlanEdit> edits) {
+        Bid bid = leadsBid.lock(id);
+        if (!bid.status().isWithLead()) {
+            throw new BidNotInStage(bid.status());
+        }
+        Stored stored = plans.read(id);
+        PlanMerge merge = new PlanMerge(
+                stored.fields(), stored.traces(), texts, stored.traces().knows(batch));
+        edits.forEach(merge::apply);
+        PlanFields merged = merge.result();
+        Instant at = stored.last().at();
+        boolean changed = !merged.equals(stored.fields());
+        if (changed) {
+            List<PlanChange> changes = PlanChange.between(stored.fields(), merged);
+            at = keep(bid, stored, merged, changes, stored.traces().with(batch));
+            audit.record(ChangedFields.of(
+                    Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD),
+                    stored.fields(),
+                    merged,
+                    changes));
+            leadsBid.flush();
+        }
+        return merge.saved(changed, stored.version() + (changed ? 1 : 0), at, stored.last(), plans::names);
+    }
+
+    private Instant keep(Bid bid, Stored before, PlanFields fields, List<PlanChange> changes, PlanTraces traces) {
         Round round = rounds.get(bid.roundId());
         var guide = guideAmount.on(clock.today(), bid.collaborationId(), round);
-        PlanDraft before = stored.fields().draft(stored.version());
-        PlanDraft saved = fields.draft(stored.version() + 1);
-        bid.keepSums(saved.requested(), saved.matched(), guide.amount(), guide.members());
+        PlanDraft draft = fields.draft(before.version() + 1);
+        bid.keepSums(draft.requested(), draft.matched(), guide.amount(), guide.members());
+        Instant now = clock.instant();
+        PersonId by = leadsBid.actor().id();
+        plans.replace(bid.id(), fields, traces.after(changes, by, now), by, now);
+        return now;
+    }
+
+    private PlanDraft replace(Bid bid, Stored stored, PlanFields typed, int version, Act act) {
+        PlanFields fields = texts.cleaned(typed);
+        if (!bid.status().isWithLead()) {
+            throw new BidNotInStage(bid.status());
+        }
         if (stored.version() != version) {
             throw new ChangedMeanwhile();
         }
-        plans.replace(
-                bid.id(),
-                stored,
-                fields,
-                PlanChange.between(stored.fields(), fields),
-                leadsBid.actor().id(),
-                clock.instant());
+        keep(bid, stored, fields, PlanChange.between(stored.fields(), fields), stored.traces());
+        PlanDraft before = stored.fields().draft(stored.version());
+        PlanDraft saved = fields.draft(stored.version() + 1);
         audit.record(act.changed("requested", before.requested(), saved.requested())
                 .changed("matched", before.matched(), saved.matched())
                 .changed(

@@ -12,6 +12,8 @@ public final class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
     private Dates() {}
 
     public static String day(LocalDate date) {
@@ -24,5 +26,10 @@ public final class Dates {
 
     public static String moment(Instant instant) {
         return MOMENT.format(instant.atZone(PortalClock.LONDON));
+    }
+
+    /** The time of a day that is known: "09:12". */
+    public static String time(Instant instant) {
+        return TIME.format(instant.atZone(PortalClock.LONDON));
     }
 }

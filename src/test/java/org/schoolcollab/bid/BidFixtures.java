@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
@@ -30,11 +32,16 @@ import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.PointAnswers;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.review.ScoreCriterion;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.testing.Jobs;
 import org.schoolcollab.testing.LogIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A ladder of bids, each made by its lead ({@code lead.<slug>}) through the use cases; who was logged in stays logged in. */
 @Component
@@ -65,6 +72,8 @@ public class BidFixtures {
     private final JdbcClient jdbc;
     private final LogIn logIn;
     private final AgreedSchools agreed;
+    private final People people;
+    private final TransactionTemplate transaction;
 
     BidFixtures(
             BidStart start,
@@ -85,7 +94,9 @@ public class BidFixtures {
             Jobs jobs,
             JdbcClient jdbc,
             LogIn logIn,
-            AgreedSchools agreed) {
+            AgreedSchools agreed,
+            People people,
+            TransactionTemplate transaction) {
         this.start = start;
         this.drafting = drafting;
         this.submission = submission;
@@ -105,12 +116,39 @@ public class BidFixtures {
         this.jdbc = jdbc;
         this.logIn = logIn;
         this.agreed = agreed;
+        this.people = people;
+        this.transaction = transaction;
     }
 
     /** A bid just started, with an empty plan. */
     public BidId draftBid(String slug) {
         var collaboration = collaborations.findBySlug(slug).orElseThrow();
         return logIn.as("lead." + slug, () -> start.start(collaboration.id()));
+    }
+
+    /** Lets a demo person lead a bid's collaboration beside its lead, as the administrator may. */
+    public void alsoLeads(String username, BidId bid) {
+        RoleGrant lead = new RoleGrant(
+                Role.COLLABORATION_LEAD,
+                Scope.collaboration(bids.get(bid).collaborationId().value()));
+        transaction.executeWithoutResult(status ->
+                people.grant(people.principal(username).orElseThrow().actor().id(), lead));
+    }
+
+    /** The lead types a field that a plan has once, whatever stands there. */
+    public void type(BidId bid, String field, String text) {
+        logIn.run(lead(bid), () -> {
+            PlanFields now = drafting.open(bid).fields();
+            drafting.change(
+                    bid,
+                    UUID.randomUUID(),
+                    List.of(new PlanEdit.Type(
+                            PlanSection.SUPPORT,
+                            PlanFields.ITSELF,
+                            field,
+                            now.itself(PlanSection.SUPPORT).field(field),
+                            text)));
+        });
     }
 
     /** A bid with a plan that can be submitted, for 21,000 with 10,500 matched. */

@@ -3,6 +3,8 @@ package org.schoolcollab.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -11,6 +13,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.ui.BidsView;
@@ -18,9 +22,15 @@ import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PlanView;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shell.MoneyField;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Writing, checking and submitting a plan. */
 class PlanViewTest extends BidScreen {
+
+    private static final String OTHER = new UUID(0, 7).toString();
+
+    @Autowired
+    PlanPresence presence;
 
     @Test
     void theLeadWritesSavesChecksAndSubmitsAPlan() {
@@ -116,46 +126,179 @@ class PlanViewTest extends BidScreen {
         BidId bid = fixtures.draftBid(HYTHE);
         plan(bid);
         String tooLong = "x".repeat(10_000);
+
         test(field(TextArea.class, "Who pledges it")).setValue(tooLong);
 
-        test(button("Save draft")).click();
-
         assertThat(text()).contains("it has 10,000 characters, at most 2,000 fit");
+        assertThat(text()).contains("One field or line waits for your choice");
         assertThat(field(TextArea.class, "Who pledges it").getValue()).isEqualTo(tooLong);
         assertThat(field(TextArea.class, "Who pledges it").isInvalid()).isTrue();
         assertThat(plans.draft(bid).matchedBy()).isEmpty();
+
+        test(button("Check and submit")).click();
+        assertThat(text()).contains("Some of the plan is not saved yet");
+
+        test(field(TextArea.class, "Who pledges it")).setValue("Short");
+        assertThat(plans.draft(bid).matchedBy()).isEqualTo("Short");
+        assertThat(text()).contains("Saved at 10:00");
     }
 
     @Test
-    void whatSomebodyElseSavedMeanwhileIsToldAndOnesOwnTextIsKept() {
+    void eachChangeIsSavedByItself() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        plan(bid);
+        test(button("Add a priority of your own")).click();
+        assertThat(plans.fields(bid).lines()).isEmpty();
+
+        test(field(TextField.class, "Own priority")).setValue("Chess");
+        tick("Activities of the programme", "Shared development days");
+        choose("For", "Staff release");
+
+        assertThat(text()).contains("Saved at 10:00. Everything that you typed is kept.");
+        assertThat(plans.draft(bid).priorities())
+                .singleElement()
+                .extracting(Item::words)
+                .isEqualTo("Chess");
+        assertThat(plans.draft(bid).activities())
+                .singleElement()
+                .extracting(Item::code)
+                .isEqualTo("development-days");
+        assertThat(plans.draft(bid).budget())
+                .singleElement()
+                .extracting(PlanDraft.BudgetLine::category)
+                .isEqualTo(BudgetCategory.STAFF_RELEASE);
+
+        test(button("Remove own priority 1")).click();
+
+        assertThat(plans.draft(bid).priorities()).isEmpty();
+    }
+
+    @Test
+    void twoTextsForOneFieldAreBothShownAndThePersonChooses() {
         BidId bid = fixtures.completeDraft(HYTHE);
         plan(bid);
+        saveSupportAs(bid, "matchedBy", "All member schools in equal parts.", "Theirs");
+
         test(field(TextArea.class, "Who pledges it")).setValue("Mine");
-        drafting.save(bid, BidFixtures.completePlan(plans.draft(bid).version(), "22000", "11000"));
 
-        test(button("Save draft")).click();
-
-        assertThat(text()).contains("Lead, Hythe Hub (demo) saved this plan on 16 June 2014");
+        assertThat(text()).contains("Lead, Hythe Hub (demo) saved another text here, 16 June 2014, 10:00", "Theirs");
         assertThat(field(TextArea.class, "Who pledges it").getValue()).isEqualTo("Mine");
-        assertThat(plans.draft(bid).matchedBy()).isEqualTo("All member schools in equal parts.");
+        assertThat(plans.draft(bid).matchedBy()).isEqualTo("Theirs");
 
-        test(button("Save mine over it")).click();
+        test(button("Keep mine")).click();
 
         assertThat(plans.draft(bid).matchedBy()).isEqualTo("Mine");
+        assertThat(text()).doesNotContain("saved another text here");
+
+        saveSupportAs(bid, "matchedBy", "Mine", "Theirs again");
+        test(field(TextArea.class, "Who pledges it")).setValue("Mine too");
+        test(button("Take the other text")).click();
+
+        assertThat(field(TextArea.class, "Who pledges it").getValue()).isEqualTo("Theirs again");
+        assertThat(plans.draft(bid).matchedBy()).isEqualTo("Theirs again");
     }
 
     @Test
-    void leavingWithUnsavedWordsIsAskedAboutFirst() {
+    void whatOthersSavedAndWhoTheyAreIsShownWithoutLoadingThePageAnew() {
         BidId bid = fixtures.completeDraft(HYTHE);
         plan(bid);
-        test(field(TextArea.class, "Who pledges it")).setValue("Not saved yet");
+        fixtures.alsoLeads("head." + HYTHE, bid);
+        saveSupportAs(bid, "support", plans.draft(bid).support(), "Of a Teaching School");
+        save(bid, new PlanEdit.Add(PlanSection.TARGETS, OTHER, PlanEdit.FIRST, Map.of("measure", "Attendance")));
+        logIn.run(
+                "head." + HYTHE,
+                () -> presence.here(
+                        bid, UUID.randomUUID(), new FieldPlace(PlanSection.SUPPORT, PlanFields.ITSELF, "matchedBy")));
+
+        poll();
+
+        assertThat(field(TextArea.class, "Support commissioned from outside (optional)")
+                        .getValue())
+                .isEqualTo("Of a Teaching School");
+        assertThat(find(TextField.class).withLabel("What is measured").all())
+                .extracting(TextField::getValue)
+                .containsExactly("Attendance", "Pupils at level 4 or above in writing, percent");
+        assertThat(text())
+                .contains(
+                        "Also working on this plan now: Headteacher, Hythe Hub school 3 (demo)",
+                        "Headteacher, Hythe Hub school 3 (demo) is working on this");
+    }
+
+    @Test
+    void aLineThatSomebodyRemovedUnderOnesHandsCanBePutBack() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        plan(bid);
+        PlanFields.Line line = plans.fields(bid).lines(PlanSection.TARGETS).getFirst();
+        save(bid, new PlanEdit.Remove(PlanSection.TARGETS, line.id(), line.fields()));
+
+        test(field(TextField.class, "About whom")).setValue("Year 5");
+
+        assertThat(text()).contains("Lead, Hythe Hub (demo) removed this line, 16 June 2014, 10:00");
+        assertThat(plans.draft(bid).targets()).isEmpty();
+
+        test(button("Put the line back")).click();
+
+        assertThat(plans.fields(bid).lines(PlanSection.TARGETS)).singleElement().satisfies(back -> {
+            assertThat(back.id()).isEqualTo(line.id());
+            assertThat(back.field("about")).isEqualTo("Year 5");
+            assertThat(back.field("measure")).isEqualTo(line.field("measure"));
+        });
+    }
+
+    @Test
+    void aLineThatSomebodyChangedIsNotRemoved() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        plan(bid);
+        PlanFields.Line line = plans.fields(bid).lines(PlanSection.TARGETS).getFirst();
+        save(bid, new PlanEdit.Type(PlanSection.TARGETS, line.id(), "about", line.field("about"), "Year 5"));
+
+        test(button("Remove target 1")).click();
+
+        assertThat(text()).contains("changed the line that you removed");
+        assertThat(field(TextField.class, "About whom").getValue()).isEqualTo("Year 5");
+        assertThat(plans.draft(bid).targets()).hasSize(1);
+    }
+
+    @Test
+    void leavingWithAFieldThatIsNotSavedIsAskedAboutFirst() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        plan(bid);
+        test(field(TextArea.class, "Who pledges it")).setValue("x".repeat(2_001));
 
         UI.getCurrent().navigate(BidsView.class);
 
         assertThat(getCurrentView()).isInstanceOf(PlanView.class);
-        test(button("Save and leave")).click();
+        test(button("Leave without saving")).click();
         assertThat(getCurrentView()).isInstanceOf(BidsView.class);
-        assertThat(plans.draft(bid).matchedBy()).isEqualTo("Not saved yet");
+        assertThat(plans.draft(bid).matchedBy()).isEqualTo("All member schools in equal parts.");
+    }
+
+    @Test
+    void aWindowInWhichNobodyWorksStopsLookingAndSaysSo() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        plan(bid);
+        for (int i = 0; i < 451; i++) {
+            poll();
+        }
+
+        assertThat(text()).contains("this page has stopped showing what others change");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+
+        test(button("Carry on")).click();
+
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+    }
+
+    private void saveSupportAs(BidId bid, String field, String seen, String typed) {
+        save(bid, new PlanEdit.Type(PlanSection.SUPPORT, PlanFields.ITSELF, field, seen, typed));
+    }
+
+    private void save(BidId bid, PlanEdit edit) {
+        drafting.change(bid, UUID.randomUUID(), List.of(edit));
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
     }
 
     @Test
@@ -168,24 +311,6 @@ class PlanViewTest extends BidScreen {
         plan(bid);
 
         assertThat(text()).contains("The adviser asks for changes", "Say which <b>schools</b> pledge", "revision 2");
-    }
-
-    @Test
-    void ownWordsAreAddedAndRemoved() {
-        BidId bid = fixtures.draftBid(HYTHE);
-        plan(bid);
-        test(button("Add a priority of your own")).click();
-        test(field(TextField.class, "Own priority")).setValue("Chess");
-        test(button("Save draft")).click();
-        assertThat(plans.draft(bid).priorities())
-                .singleElement()
-                .extracting(Item::words)
-                .isEqualTo("Chess");
-
-        test(button("Remove own priority 1")).click();
-        test(button("Save draft")).click();
-
-        assertThat(plans.draft(bid).priorities()).isEmpty();
     }
 
     @Test

@@ -259,7 +259,6 @@ class BidJourneyTest extends FinanceJourney {
         type("Amount", request);
         type("Matched funding from school budgets", matched);
         type("Who pledges it", "All member schools in equal parts");
-        press("Save draft");
         assertThat(status(bid)).isEqualTo(BidStatus.DRAFTING);
     }
 

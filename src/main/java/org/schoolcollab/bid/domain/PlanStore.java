@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.PlanChange;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.security.PersonId;
@@ -22,15 +23,13 @@ import tools.jackson.databind.ObjectMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PlanStore {
 
-    /** Who saved a plan last, and when. */
-    public record Saved(String by, Instant at) {}
-
     /**
      * A draft as it is stored.
      *
      * @param version counts the saves
+     * @param last who saved it, and when
      */
-    public record Stored(int version, PlanFields fields, PlanTraces traces) {}
+    public record Stored(int version, PlanFields fields, PlanTraces traces, PlanTraces.Trace last) {}
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -61,7 +60,7 @@ public class PlanStore {
 
     /** @throws NotFound if the bid has no plan */
     public Stored read(BidId bid) {
-        return jdbc.sql("select version, content, traces from bid_plan where bid_id = ?")
+        return jdbc.sql("select version, content, traces, saved_by, saved_at from bid_plan where bid_id = ?")
                 .param(bid.toString())
                 .query((row, n) -> stored(row))
                 .optional()
@@ -72,35 +71,33 @@ public class PlanStore {
         return new Stored(
                 row.getInt("version"),
                 json.readValue(row.getString("content"), PlanFields.class),
-                json.readValue(row.getString("traces"), PlanTraces.class));
+                json.readValue(row.getString("traces"), PlanTraces.class),
+                new PlanTraces.Trace(
+                        row.getString("saved_by"), row.getTimestamp("saved_at").toInstant()));
     }
 
-    /** @throws NotFound if the bid has no plan */
-    public Saved lastSaved(BidId bid) {
-        return jdbc.sql("""
-                        select s.display_name, p.saved_at from bid_plan p join security_person s on s.id = p.saved_by
-                        where p.bid_id = ?""")
-                .param(bid.toString())
-                .query((row, n) -> new Saved(
-                        row.getString("display_name"),
-                        row.getTimestamp("saved_at").toInstant()))
-                .optional()
-                .orElseThrow(NotFound::new);
+    /** Names of people by id. */
+    public Map<String, String> names(Set<String> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select id, display_name from security_person where id in (:people)")
+                .param("people", people)
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("display_name"));
+                });
+        return names;
     }
 
-    /**
-     * Puts these fields in place of a draft that was read under the lock of its bid.
-     *
-     * @param changes what differs between the two
-     */
-    public void replace(
-            BidId bid, Stored before, PlanFields fields, List<PlanChange> changes, PersonId by, Instant now) {
+    /** Puts these fields in place of a draft that was read under the lock of its bid. */
+    public void replace(BidId bid, PlanFields fields, PlanTraces traces, PersonId by, Instant now) {
         jdbc.sql("""
                         update bid_plan set content = ?, traces = ?, version = version + 1, saved_at = ?, saved_by = ?
                         where bid_id = ?""")
                 .params(
                         json.writeValueAsString(fields),
-                        json.writeValueAsString(before.traces().after(changes, by, now)),
+                        json.writeValueAsString(traces),
                         Timestamp.from(now),
                         by.toString(),
                         bid.toString())

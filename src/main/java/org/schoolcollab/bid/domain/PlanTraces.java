@@ -1,10 +1,14 @@
 package org.schoolcollab.bid.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanChange;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
@@ -15,8 +19,14 @@ import org.schoolcollab.security.PersonId;
  *
  * @param fields by {@code SECTION/line/field}
  * @param removed by {@code SECTION/line}
+ * @param batches ids of the batches stored lately, the latest last
  */
-public record PlanTraces(Map<String, Trace> fields, Map<String, Trace> removed) {
+public record PlanTraces(
+        Map<String, Trace> fields,
+        Map<String, Trace> removed,
+        @Nullable List<String> batches) {
+
+    private static final int BATCHES_KEPT = 100;
 
     /**
      * One person at one moment.
@@ -27,7 +37,7 @@ public record PlanTraces(Map<String, Trace> fields, Map<String, Trace> removed) 
 
     /** Nothing is known, as of a draft that was never changed. */
     public static PlanTraces none() {
-        return new PlanTraces(Map.of(), Map.of());
+        return new PlanTraces(Map.of(), Map.of(), List.of());
     }
 
     /** These, after one person's changes. */
@@ -46,7 +56,33 @@ public record PlanTraces(Map<String, Trace> fields, Map<String, Trace> removed) 
                 change.fields().forEach(field -> typed.put(place + "/" + field.name(), trace));
             }
         }
-        return new PlanTraces(typed, gone);
+        return new PlanTraces(typed, gone, batches);
+    }
+
+    /** These, with one more batch that was stored. */
+    public PlanTraces with(UUID batch) {
+        List<String> known = new ArrayList<>(known());
+        known.add(batch.toString());
+        return new PlanTraces(
+                fields, removed, List.copyOf(known.subList(Math.max(0, known.size() - BATCHES_KEPT), known.size())));
+    }
+
+    /** Whether this batch was stored before. */
+    public boolean knows(UUID batch) {
+        return known().contains(batch.toString());
+    }
+
+    private List<String> known() {
+        return batches == null ? List.of() : batches;
+    }
+
+    /** The last who typed anything in a line, where that is known. */
+    public Optional<Trace> last(PlanSection section, String line) {
+        String place = place(section, line) + "/";
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(place))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(Trace::at));
     }
 
     /** Who typed what stands in a field, where that is known. */

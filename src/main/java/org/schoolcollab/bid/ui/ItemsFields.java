@@ -1,13 +1,9 @@
 package org.schoolcollab.bid.ui;
 
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,106 +11,110 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanCatalogue.Entry;
-import org.schoolcollab.bid.PlanDraft.Item;
+import org.schoolcollab.bid.PlanEdit;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanSection;
 
 /** Priorities or activities: ticked in the catalogue, then in own words. */
-class ItemsFields extends Div {
+class ItemsFields extends SectionFields {
+
+    private static final String CODE = "code";
 
     private final String field;
-    private final List<Entry> entries;
+    private final transient List<Entry> entries;
+    private final transient PlanWriting writing;
     private final CheckboxGroup<Entry> choice = new CheckboxGroup<>();
-    private final LineList<OwnWords> own;
-    private final Map<String, UUID> idByCode = new HashMap<>();
+    private final LineList own;
+    /** The codes that the page shows as ticked: a click adds to or takes from these, whatever others did meanwhile. */
+    private transient Set<String> onPage = Set.of();
 
-    /** @param field {@code priorities} or {@code activities} */
-    ItemsFields(String field, List<Entry> entries) {
-        this.field = field;
+    private boolean quiet;
+
+    ItemsFields(PlanSection section, List<Entry> entries, PlanWriting writing) {
+        super(section);
+        this.field = section.problemName();
         this.entries = entries;
-        addClassName("form");
+        this.writing = writing;
         choice.setLabel(getTranslation("bid.plan." + field + ".catalogue"));
         choice.setHelperText(getTranslation("bid.plan." + field + ".hint"));
         choice.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         choice.setItemLabelGenerator(Entry::label);
         choice.setItems(entries);
-        own = new LineList<>("bid.plan." + field + ".own", () -> new OwnWords(null), false, () -> {});
+        choice.addValueChangeListener(e -> ticked(codes(e.getValue())));
+        own = new LineList("bid.plan." + field + ".own", OwnWords::new, writing, false, () -> {});
         add(choice, own);
+        onPage = stored(writing.known()).keySet();
+        tick(onPage);
     }
 
     private final class OwnWords extends LineRow {
 
-        private @Nullable UUID id;
-        private final TextField words = new TextField(getTranslation("bid.plan." + field + ".own.label"));
-
-        OwnWords(@Nullable UUID id) {
-            this.id = id;
+        OwnWords(@Nullable Line line) {
+            super(ItemsFields.this.section(), line);
+            TextField words = new TextField(ItemsFields.this.getTranslation("bid.plan." + field + ".own.label"));
             words.setWidthFull();
-            add(words);
-        }
-
-        @Override
-        Focusable<?> first() {
-            return words;
-        }
-
-        @Override
-        boolean isBlank() {
-            return words.getValue().isBlank();
+            add(input(PlanInput.text(place("words"), this, words, writing), line));
         }
     }
 
-    void show(List<Item> items) {
-        Map<String, Entry> byCode = entries.stream().collect(Collectors.toMap(Entry::code, entry -> entry));
-        Set<Entry> ticked = new LinkedHashSet<>();
-        List<OwnWords> rows = new ArrayList<>();
-        for (Item item : items) {
-            Entry entry = item.code() == null ? null : byCode.get(item.code());
-            if (entry == null) {
-                OwnWords row = new OwnWords(item.id());
-                row.words.setValue(item.words());
-                rows.add(row);
-            } else {
-                ticked.add(entry);
-            }
+    private static Set<String> codes(Set<Entry> ticked) {
+        return ticked.stream().map(Entry::code).collect(Collectors.toSet());
+    }
+
+    /** The lines from the catalogue by their codes. */
+    private Map<String, Line> stored(PlanFields plan) {
+        return plan.lines(section()).stream()
+                .filter(line -> !line.field(CODE).isEmpty())
+                .collect(Collectors.toMap(line -> line.field(CODE), line -> line, (one, two) -> one));
+    }
+
+    private void ticked(Set<String> now) {
+        if (quiet) {
+            return;
         }
-        choice.setValue(ticked);
-        own.show(rows);
-        keepIds(items);
+        Map<String, Line> stored = stored(writing.known());
+        List<PlanEdit> edits = new ArrayList<>();
+        now.stream()
+                .filter(code -> !onPage.contains(code))
+                .forEach(code -> edits.add(new PlanEdit.Add(
+                        section(), UUID.randomUUID().toString(), writing.last(section()), Map.of(CODE, code))));
+        onPage.stream()
+                .filter(code -> !now.contains(code) && stored.containsKey(code))
+                .map(stored::get)
+                .forEach(line -> edits.add(new PlanEdit.Remove(section(), line.id(), line.fields())));
+        onPage = now;
+        writing.change(edits);
     }
 
-    void dropBlank() {
-        own.dropBlank();
+    @Override
+    void merge(PlanFields plan) {
+        own.merge(plan.lines(section()).stream()
+                .filter(line -> line.field(CODE).isEmpty())
+                .toList());
+        Set<String> codes = Set.copyOf(stored(plan).keySet());
+        if (writing.hasLinesToSave() || codes(choice.getValue()).equals(codes)) {
+            return;
+        }
+        tick(codes);
+        getElement().executeJs("return true").then(Boolean.class, there -> onPage = codes);
     }
 
-    List<Item> read(FieldNames names) {
+    private void tick(Set<String> codes) {
+        quiet = true;
+        choice.setValue(
+                entries.stream().filter(entry -> codes.contains(entry.code())).collect(Collectors.toSet()));
+        quiet = false;
+    }
+
+    @Override
+    void name(List<Line> saved, FieldNames names) {
         names.name(field, choice);
-        List<Item> items = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (choice.getValue().contains(entry)) {
-                items.add(new Item(idByCode.get(entry.code()), entry.code(), ""));
+        for (int i = 0; i < saved.size(); i++) {
+            if (!saved.get(i).field(CODE).isEmpty()) {
+                names.name(field + "[" + i + "]", choice);
             }
         }
-        for (OwnWords row : own.rows()) {
-            names.name(field + "[" + items.size() + "]", row.words);
-            items.add(new Item(row.id, null, row.words.getValue()));
-        }
-        return items;
-    }
-
-    /** Takes over the ids that the lines got when they were saved. */
-    void keepIds(List<Item> saved) {
-        idByCode.clear();
-        List<UUID> ofOwn = new ArrayList<>();
-        for (Item item : saved) {
-            UUID id = item.id();
-            if (id != null && item.code() != null) {
-                idByCode.put(item.code(), id);
-            } else if (id != null) {
-                ofOwn.add(id);
-            }
-        }
-        List<OwnWords> rows = own.rows();
-        for (int i = 0; i < Math.min(rows.size(), ofOwn.size()); i++) {
-            rows.get(i).id = ofOwn.get(i);
-        }
+        nameLines(saved, own, names);
     }
 }

@@ -3,102 +3,204 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.PlanEdit;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanSaved.Conflict;
+import org.schoolcollab.shell.Dates;
 
 /**
  * Lines of one kind that a person adds and removes. Each is a group with a name of its own ("Target 2"), so that equal labels in it
- * are told apart without sight.
+ * are told apart without sight. Lines that others add or remove come and go without moving the focus.
  */
-class LineList<R extends LineRow> extends Div {
+class LineList extends Div {
 
-    private record Line<R>(R row, Div box, Button remove) {}
+    private record Shown(LineRow row, Div box, Div question, Button remove) {}
 
     private final String messages;
-    private final Supplier<R> newRow;
-    private final Runnable changed;
+    private final transient Function<@Nullable Line, LineRow> newRow;
+    private final transient PlanWriting writing;
+    private final transient Runnable changed;
     private final boolean neverEmpty;
-    private final List<Line<R>> lines = new ArrayList<>();
+    private final transient List<Shown> lines = new ArrayList<>();
     private final Div list = new Div();
     private final Button add;
 
     /**
      * @param messages prefix of the keys {@code .add}, {@code .name} (one line's name, with its number) and {@code .remove}
+     * @param newRow makes a row for a stored line, or an empty one
      * @param neverEmpty whether there is always one line to type into
      * @param changed told when a line came or went
      */
-    LineList(String messages, Supplier<R> newRow, boolean neverEmpty, Runnable changed) {
+    LineList(
+            String messages,
+            Function<@Nullable Line, LineRow> newRow,
+            PlanWriting writing,
+            boolean neverEmpty,
+            Runnable changed) {
         this.messages = messages;
         this.newRow = newRow;
+        this.writing = writing;
         this.neverEmpty = neverEmpty;
         this.changed = changed;
         addClassName("line-list");
-        add = new Button(
-                getTranslation(messages + ".add"),
-                e -> append(newRow.get()).first().focus());
+        add = new Button(getTranslation(messages + ".add"), e -> {
+            LineRow row = newRow.apply(null);
+            insert(lines.size(), row);
+            row.first().focus();
+        });
         add(list, add);
     }
 
-    List<R> rows() {
-        return lines.stream().map(Line::row).toList();
+    List<LineRow> rows() {
+        return lines.stream().map(Shown::row).toList();
     }
 
-    Button addButton() {
-        return add;
+    Optional<LineRow> row(String id) {
+        return rows().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
-    /** Puts these lines in place of those shown. */
-    void show(List<R> rows) {
-        lines.clear();
-        list.removeAll();
-        rows.forEach(this::append);
+    /** Shows what the draft holds now. A line in which this person is at work stays, and says so where somebody removed it. */
+    void merge(List<Line> stored) {
+        List<String> ids = stored.stream().map(Line::id).toList();
+        List.copyOf(lines).stream()
+                .filter(line ->
+                        line.row().isStored() && !ids.contains(line.row().id()))
+                .forEach(this::removedByAnother);
+        int at = 0;
+        for (Line line : stored) {
+            Optional<Shown> shown = lines.stream()
+                    .filter(candidate -> candidate.row().id().equals(line.id()))
+                    .findFirst();
+            if (shown.isPresent()) {
+                shown.get().row().stored(true);
+                answered(shown.get());
+                shown.get()
+                        .row()
+                        .inputs()
+                        .forEach(input -> input.update(line.field(input.place().field())));
+                at = lines.indexOf(shown.get()) + 1;
+            } else {
+                insert(at, newRow.apply(line));
+                at++;
+            }
+        }
+        dropSpare();
         keepOne();
+        changed.run();
     }
 
-    /** Takes out the lines in which nothing is typed. */
-    void dropBlank() {
-        List<Line<R>> blank =
-                lines.stream().filter(line -> line.row().isBlank()).toList();
-        blank.forEach(this::takeOut);
-        keepOne();
+    private void removedByAnother(Shown line) {
+        if (line.row().isUnderOwnHand() || !line.row().isSettled()) {
+            line.row().askGone(null);
+        } else {
+            takeOut(line);
+            number();
+        }
+    }
+
+    /** An empty line that waits to be typed into is of no use beside others. */
+    private void dropSpare() {
+        if (neverEmpty && lines.size() > 1) {
+            Shown first = lines.getFirst();
+            Shown last = lines.getLast();
+            List.of(first, last).stream()
+                    .filter(line -> !line.row().isStored()
+                            && line.row().isBlank()
+                            && !line.row().isUnderOwnHand())
+                    .findFirst()
+                    .ifPresent(line -> {
+                        takeOut(line);
+                        number();
+                    });
+        }
+    }
+
+    private void insert(int at, LineRow row) {
+        Button remove = new Button();
+        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div question = new Div();
+        question.addClassNames("notice", "notice-warn");
+        question.getElement().setAttribute("role", "status");
+        question.setVisible(false);
+        Div box = new Div(question, row, remove);
+        box.addClassName("line");
+        box.getElement().setAttribute("role", "group");
+        Shown line = new Shown(row, box, question, remove);
+        remove.addClickListener(e -> remove(line));
+        row.onGone((gone, conflict) -> ask(line, conflict));
+        lines.add(at, line);
+        list.addComponentAtIndex(at, box);
         number();
     }
 
-    private R append(R row) {
-        Button remove = new Button();
-        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div box = new Div(row, remove);
-        box.addClassName("line");
-        box.getElement().setAttribute("role", "group");
-        Line<R> line = new Line<>(row, box, remove);
-        remove.addClickListener(e -> {
+    private void remove(Shown line) {
+        LineRow row = line.row();
+        takeOut(line);
+        keepOne();
+        number();
+        if (row.isStored()) {
+            writing.change(
+                    List.of(new PlanEdit.Remove(row.section(), row.id(), writing.seen(row.section(), row.id()))));
+        }
+        changed.run();
+        add.focus();
+    }
+
+    private void ask(Shown line, @Nullable Conflict conflict) {
+        Button back = new Button(getTranslation("bid.plan.gone.back"), e -> {
+            answered(line);
+            line.row().putBack();
+            writing.save();
+            line.row().first().focus();
+        });
+        Button leave = new Button(getTranslation("bid.plan.gone.leave"), e -> {
             takeOut(line);
             keepOne();
             number();
             changed.run();
+            writing.save();
             add.focus();
         });
-        lines.add(line);
-        list.add(box);
-        number();
-        return row;
+        Div buttons = new Div(back, leave);
+        buttons.addClassName("row");
+        line.question().removeAll();
+        line.question()
+                .add(
+                        new Paragraph(
+                                conflict == null
+                                        ? getTranslation("bid.plan.gone")
+                                        : getTranslation(
+                                                "bid.plan.gone.by", conflict.by(), Dates.moment(conflict.at()))),
+                        buttons);
+        line.question().setVisible(true);
     }
 
-    private void takeOut(Line<R> line) {
+    private static void answered(Shown line) {
+        line.question().removeAll();
+        line.question().setVisible(false);
+    }
+
+    private void takeOut(Shown line) {
         lines.remove(line);
         list.remove(line.box());
+        writing.forget(line.row());
     }
 
     private void keepOne() {
         if (neverEmpty && lines.isEmpty()) {
-            append(newRow.get());
+            insert(0, newRow.apply(null));
         }
     }
 
     private void number() {
         for (int i = 0; i < lines.size(); i++) {
-            Line<R> line = lines.get(i);
+            Shown line = lines.get(i);
             line.box().getElement().setAttribute("aria-label", getTranslation(messages + ".name", i + 1));
             line.remove().setText(getTranslation(messages + ".remove", i + 1));
         }

@@ -2,17 +2,120 @@ package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.FieldPlace;
+import org.schoolcollab.bid.PlanSaved.Conflict;
+import org.schoolcollab.bid.PlanSection;
 
 /** One line of a plan's form: a group of fields. */
 abstract class LineRow extends Div {
 
-    LineRow() {
+    /** Asked where somebody else removed the line meanwhile. */
+    interface Gone {
+        void ask(LineRow row, @Nullable Conflict conflict);
+    }
+
+    private final PlanSection section;
+    private final String id;
+    private final List<PlanInput> inputs = new ArrayList<>();
+    private @Nullable Gone gone;
+    private boolean stored;
+    private boolean isGone;
+    private boolean putBack;
+
+    /** @param line that is stored, or null for a new one */
+    LineRow(PlanSection section, @Nullable Line line) {
+        this.section = section;
+        this.id = line == null ? UUID.randomUUID().toString() : line.id();
+        this.stored = line != null;
         addClassName("line-fields");
     }
 
+    PlanSection section() {
+        return section;
+    }
+
+    String id() {
+        return id;
+    }
+
+    FieldPlace place(String field) {
+        return new FieldPlace(section, id, field);
+    }
+
+    /** Takes an input of this line and shows what is stored in it. */
+    PlanInput input(PlanInput input, @Nullable Line line) {
+        inputs.add(input);
+        if (line != null) {
+            input.begin(line.field(input.place().field()));
+        }
+        return input;
+    }
+
+    List<PlanInput> inputs() {
+        return inputs;
+    }
+
+    boolean isStored() {
+        return stored;
+    }
+
+    void stored(boolean there) {
+        stored = there;
+        if (there) {
+            putBack = false;
+            isGone = false;
+        }
+    }
+
+    /** Whether somebody removed it and its person has not answered yet. */
+    boolean isGone() {
+        return isGone;
+    }
+
+    boolean isToBePutBack() {
+        return putBack;
+    }
+
+    void onGone(Gone asks) {
+        gone = asks;
+    }
+
+    /** Somebody removed this line; what is typed in it stays until its person has chosen. */
+    void askGone(@Nullable Conflict conflict) {
+        stored = false;
+        isGone = true;
+        if (gone != null) {
+            gone.ask(this, conflict);
+        }
+    }
+
+    /** The person wants it back. */
+    void putBack() {
+        isGone = false;
+        putBack = true;
+        inputs.forEach(PlanInput::typeAgain);
+    }
+
+    boolean isUnderOwnHand() {
+        return inputs.stream().anyMatch(PlanInput::isUnderOwnHand);
+    }
+
+    boolean isSettled() {
+        return inputs.stream().allMatch(PlanInput::isSettled);
+    }
+
     /** Where the focus goes when the line is new. */
-    abstract Focusable<?> first();
+    Focusable<?> first() {
+        return (Focusable<?>) inputs.getFirst().component();
+    }
 
     /** Whether nothing is typed in it. */
-    abstract boolean isBlank();
+    boolean isBlank() {
+        return inputs.stream().allMatch(input -> input.typedText().isEmpty());
+    }
 }

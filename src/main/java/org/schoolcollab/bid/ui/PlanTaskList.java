@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.PlanSection.State;
@@ -26,9 +25,8 @@ class PlanTaskList extends Nav {
         add(list);
     }
 
-    void show(PlanDraft saved, List<Problem> gaps) {
+    void show(PlanFields saved, List<Problem> gaps) {
         list.removeAll();
-        PlanFields fields = PlanFields.of(saved);
         for (PlanSection section : PlanSection.values()) {
             if (section == PlanSection.SKILLS) {
                 continue; // has a page of its own
@@ -36,7 +34,7 @@ class PlanTaskList extends Nav {
             NativeButton link =
                     new NativeButton(getTranslation("enum.PlanSection." + section.name()), e -> go.accept(section));
             link.addClassName("link");
-            State state = section.state(fields, gaps);
+            State state = section.state(saved, gaps);
             list.add(new ListItem(
                     link, new StatusBadge(getTranslation("enum.PlanSection.State." + state.name()), tone(state))));
         }

@@ -14,53 +14,58 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidSubmission;
 import org.schoolcollab.bid.PlanCatalogue;
-import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanDrafting;
 import org.schoolcollab.bid.PlanDrafting.Drafting;
 import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanPresence;
+import org.schoolcollab.bid.PlanSaved.Conflict;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
-import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Refusals;
 
-/** The lead writes or changes the plan, saves it as a draft and submits it. */
+/** The lead writes or changes the plan, alone or with others at the same time, and submits it. What is typed is saved by itself. */
 @Route("bids/:bidId/plan")
 @Uses(RadioButtonGroup.class) // in the parts of other modules, which the bundle of this page does not see
 @RolesAllowed(Roles.COLLABORATION_LEAD)
 public class PlanView extends BidPage implements BeforeLeaveObserver {
 
     private final transient PlanDrafting drafting;
+    private final transient PlanPresence presence;
     private final transient BidSubmission submission;
     private final transient PlanCatalogue catalogue;
     private final transient PlanNotices notices;
     private final transient NextSteps nextSteps;
 
     private final ErrorSummary errors = new ErrorSummary();
-    private final Set<String> names = new HashSet<>();
-    private final Div conflict = new Div();
-    private final Paragraph saved = new Paragraph();
-    private @Nullable PlanForm form;
-    private @Nullable PlanTaskList sections;
-    private @Nullable Drafting opened;
-    private @Nullable PlanDraft kept;
+    private final transient Set<String> names = new HashSet<>();
+    private final Div kept = new Div();
+    private transient @Nullable Shown shown;
+    private @Nullable BidId bid;
+
+    /** The parts of an open plan. */
+    private record Shown(
+            PlanWriting writing, PlanForm form, PlanTaskList sections, PlanSaving saving, PlanCompany company) {}
 
     PlanView(
             PlanDrafting drafting,
+            PlanPresence presence,
             BidSubmission submission,
             PlanCatalogue catalogue,
             PlanNotices notices,
             NextSteps nextSteps) {
         this.drafting = drafting;
+        this.presence = presence;
         this.submission = submission;
         this.catalogue = catalogue;
         this.notices = notices;
@@ -74,75 +79,110 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
             event.forwardTo(address(id, "plan"));
             return;
         }
-        opened = now;
+        bid = id;
         title(getTranslation("bid.plan.title", now.bid().collaborationName()));
         subtitle(getTranslation(
                 "bid.plan.subtitle", now.bid().roundName(), now.bid().revision()));
-        PlanForm fields = new PlanForm(now, catalogue);
-        form = fields;
-        sections = new PlanTaskList(fields::go);
-        conflict.addClassNames("notice", "notice-warn");
-        conflict.getElement().setAttribute("role", "alert");
-        conflict.setVisible(false);
-        saved.addClassName("hint");
-        saved.getElement().setAttribute("role", "status");
-        add(errors, conflict);
-        Div above = notices.of(id);
-        errors.register("points", above);
-        add(above);
+        PlanWriting writing = new PlanWriting(drafting, presence, now, new FieldText(catalogue), new OnScreen());
+        PlanForm form = new PlanForm(now, catalogue, writing);
+        Shown parts =
+                new Shown(writing, form, new PlanTaskList(form::go), new PlanSaving(form), new PlanCompany(writing));
+        shown = parts;
+        kept.addClassNames("notice", "notice-warn");
+        kept.getElement().setAttribute("role", "status");
+        kept.setVisible(false);
         Anchor schools = new Anchor(address(id) + "/schools", getTranslation("bid.plan.schools"));
         List.of("schools.shares", "schools.pledges", "schools.consents")
                 .forEach(name -> errors.register(name, schools));
-        Anchor parts = new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts"));
-        Anchor skills = new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills"));
-        Div more = new Div(parts, skills, schools);
+        Div more = new Div(
+                new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts")),
+                new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills")),
+                schools);
         more.addClassNames("card", "plan-more");
-        add(sections, more, fields, buttons());
-        kept = fields.read(this::name);
-        notices.atFields(id, PlanFields.of(now.draft()), fields::read);
-        showStates(now.draft());
-        saved.setText(getTranslation("bid.plan.savedBy", now.savedBy(), Dates.moment(now.savedAt())));
+        Div above = notices.of(id);
+        errors.register("points", above);
+        add(errors, kept, above, parts.company(), parts.sections(), more, form, buttons(parts));
+        notices.atFields(id, PlanFields.of(now.draft()), names -> form.name(writing.known(), names));
+        say();
     }
 
-    private Div buttons() {
+    private Div buttons(Shown parts) {
         Button submit = new Button(getTranslation("bid.plan.check"), e -> check());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button save = new Button(getTranslation("bid.plan.save"), e -> save());
-        Div buttons = new Div(submit, save, saved);
+        Div buttons = new Div(submit, parts.saving());
         buttons.addClassNames("row", "form-buttons");
         return buttons;
     }
 
-    /** Saves; answers whether it went well. */
-    private boolean save() {
-        PlanForm fields = java.util.Objects.requireNonNull(form);
-        forgetNames();
-        fields.dropBlank();
-        PlanDraft typed = fields.read(this::name);
-        try {
-            PlanDraft stored = drafting.save(id(), typed);
-            fields.saved(stored);
-            kept = fields.read(this::name);
-            errors.clear();
-            conflict.setVisible(false);
-            showStates(stored);
-            Drafting now = drafting.open(id());
-            saved.setText(getTranslation("bid.plan.savedBy", now.savedBy(), Dates.moment(now.savedAt())));
-            return true;
-        } catch (ValidationFailed gaps) {
-            errors.show(gaps.problems());
-        } catch (ChangedMeanwhile somebodyElse) {
-            showConflict();
-        } catch (BusinessRuleViolation refused) {
-            Refusals.show(this, refused);
+    /** What the writing shows. */
+    private final class OnScreen implements PlanWriting.Screen {
+
+        @Override
+        public void merge(PlanFields fields) {
+            if (shown != null) {
+                shown.form().merge(fields);
+            }
         }
-        return false;
+
+        @Override
+        public void say() {
+            PlanView.this.say();
+        }
+
+        @Override
+        public void refused(BusinessRuleViolation refusal) {
+            Refusals.show(PlanView.this, refusal);
+        }
+
+        @Override
+        public void lineStays(Conflict conflict) {
+            kept.removeAll();
+            kept.add(new Paragraph(getTranslation("bid.plan.lineStays", conflict.by(), Dates.moment(conflict.at()))));
+            kept.setVisible(true);
+        }
+
+        @Override
+        public void settled(PlanInput input) {
+            if (shown != null) {
+                shown.company().wake();
+                shown.saving().settled(input);
+            }
+        }
+    }
+
+    private void say() {
+        Shown parts = shown;
+        if (parts == null) {
+            return;
+        }
+        PlanWriting writing = parts.writing();
+        parts.company().wake();
+        parts.saving().say(sentence(writing), writing.isInTrouble() || writing.waiting() > 0);
+        if (!writing.isInTrouble()) {
+            parts.sections().show(writing.known(), submission.gaps(id()));
+        }
+    }
+
+    private String sentence(PlanWriting writing) {
+        if (writing.isInTrouble()) {
+            return getTranslation("bid.plan.trouble");
+        }
+        if (writing.waiting() > 0) {
+            return getTranslation("bid.plan.waiting", writing.waiting());
+        }
+        return writing.savedBy().isEmpty()
+                ? getTranslation("bid.plan.savedAt", Dates.time(writing.savedAt()))
+                : getTranslation("bid.plan.savedBy", writing.savedBy(), Dates.moment(writing.savedAt()));
     }
 
     private void check() {
-        if (!save()) {
+        Shown parts = Objects.requireNonNull(shown);
+        forgetNames();
+        if (!parts.writing().save()) {
+            errors.show(List.of(ValidationFailed.Problem.of("", "error.bid.plan.notSaved")));
             return;
         }
+        parts.form().name(parts.writing().known(), this::name);
         List<ValidationFailed.Problem> gaps = submission.gaps(id());
         if (!gaps.isEmpty()) {
             errors.show(gaps);
@@ -157,50 +197,24 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
                                 now.bid().districtName(),
                                 now.bid().requested()),
                         getTranslation("bid.plan.submit", now.bid().requested()),
-                        this::submit)
+                        () -> submit(now.draft().version()))
                 .open();
     }
 
-    private void submit() {
-        BidId id = id();
-        submission.submit(id, java.util.Objects.requireNonNull(form).version());
-        kept = null;
-        Refusals.done(getTranslation("bid.plan.submitted", nextSteps.sentence(id)));
-        goToCase(id);
-    }
-
-    private void showStates(PlanDraft draft) {
-        java.util.Objects.requireNonNull(sections).show(draft, submission.gaps(id()));
-    }
-
-    /** Somebody else saved: says who and when, keeps what is typed, and lets the person choose. */
-    private void showConflict() {
-        Drafting theirs = drafting.open(id());
-        Button mine = new Button(getTranslation("bid.plan.conflict.mine"), e -> {
-            java.util.Objects.requireNonNull(form).overwrite(theirs.draft().version());
-            save();
-        });
-        Button look = new Button(getTranslation("bid.plan.conflict.theirs"), e -> {
-            kept = null;
-            getUI().ifPresent(ui -> ui.getPage().reload());
-        });
-        conflict.removeAll();
-        conflict.add(
-                new Paragraph(getTranslation("bid.plan.conflict", theirs.savedBy(), Dates.moment(theirs.savedAt()))),
-                mine,
-                look);
-        conflict.setVisible(true);
-        conflict.scrollIntoView();
+    private void submit(int version) {
+        submission.submit(id(), version);
+        Refusals.done(getTranslation("bid.plan.submitted", nextSteps.sentence(id())));
+        goToCase(id());
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        PlanForm fields = form;
-        if (fields == null || kept == null || fields.read((name, field) -> {}).equals(kept)) {
+        Shown parts = shown;
+        if (parts == null || parts.writing().isClosed() || parts.writing().isClean()) {
             return;
         }
         BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
-        new LeaveDialog(this::save, leave::proceed).open();
+        new LeaveDialog(parts.writing()::save, leave::proceed).open();
     }
 
     private void name(String name, com.vaadin.flow.component.Component field) {
@@ -215,6 +229,6 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
     }
 
     private BidId id() {
-        return java.util.Objects.requireNonNull(opened).bid().id();
+        return Objects.requireNonNull(bid);
     }
 }

@@ -1,30 +1,45 @@
 package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.schoolcollab.bid.PlanDraft;
+import java.util.List;
+import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.MoneyField;
 
 /** Matched funding and who pledges it, the skills audit and commissioned support. */
-class SupportFields extends Div {
+class SupportFields extends SectionFields {
 
-    private final Round round;
+    private final transient Round round;
     private final MoneyField matched = new MoneyField(getTranslation("bid.plan.matched.label"));
-    private final TextArea matchedBy = new TextArea(getTranslation("bid.plan.matchedBy.label"));
-    private final Checkbox skillsAudit = new Checkbox(getTranslation("bid.plan.skillsAudit.label"));
-    private final TextArea support = new TextArea(getTranslation("bid.plan.support.label"));
+    private final transient List<PlanInput> inputs;
 
-    SupportFields(Round round) {
+    SupportFields(Round round, PlanWriting writing) {
+        super(PlanSection.SUPPORT);
         this.round = round;
-        addClassName("form");
+        TextArea matchedBy = new TextArea(getTranslation("bid.plan.matchedBy.label"));
+        TextArea support = new TextArea(getTranslation("bid.plan.support.label"));
+        Checkbox skillsAudit = new Checkbox(getTranslation("bid.plan.skillsAudit.label"));
         matchedBy.setHelperText(getTranslation("bid.plan.matchedBy.hint"));
         support.setHelperText(getTranslation("bid.plan.support.hint"));
         matchedBy.setWidthFull();
         support.setWidthFull();
-        add(matched, matchedBy, skillsAudit, support);
+        inputs = List.of(
+                PlanInput.text(place("matchedAmount"), null, matched, writing),
+                PlanInput.text(place("matchedBy"), null, matchedBy, writing),
+                new PlanInput(
+                        place("skillsAudit"),
+                        null,
+                        skillsAudit,
+                        ticked -> ticked ? PlanField.TICKED : "",
+                        PlanField.TICKED::equals,
+                        writing),
+                PlanInput.text(place("support"), null, support, writing));
+        inputs.forEach(this::add);
     }
 
     /** Says how much matched funding this request needs. */
@@ -35,32 +50,14 @@ class SupportFields extends Div {
                 requested.percent(round.matchedFundingPercent())));
     }
 
-    void show(PlanDraft draft) {
-        matched.setValue(draft.matchedAmount());
-        matchedBy.setValue(draft.matchedBy());
-        skillsAudit.setValue(draft.skillsAuditDone());
-        support.setValue(draft.support());
+    @Override
+    void merge(PlanFields stored) {
+        Line line = stored.itself(PlanSection.SUPPORT);
+        inputs.forEach(input -> input.update(line.field(input.place().field())));
     }
 
-    void name(FieldNames names) {
-        names.name("matchedAmount", matched);
-        names.name("matchedBy", matchedBy);
-        names.name("support", support);
-    }
-
-    String matchedAmount() {
-        return matched.getValue();
-    }
-
-    String matchedBy() {
-        return matchedBy.getValue();
-    }
-
-    boolean skillsAuditDone() {
-        return skillsAudit.getValue();
-    }
-
-    String support() {
-        return support.getValue();
+    @Override
+    void name(List<Line> saved, FieldNames names) {
+        inputs.forEach(input -> names.name(input.place().field(), input.component()));
     }
 }

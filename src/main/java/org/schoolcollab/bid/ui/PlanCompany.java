@@ -1,0 +1,109 @@
+package org.schoolcollab.bid.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.PlanPresence.Other;
+
+/** Says who else has the plan open, and looks every two seconds what they did; not for ever where nobody is at work here. */
+class PlanCompany extends Div {
+
+    private static final int LOOK_EVERY_MS = 2000;
+
+    /** A quarter of an hour. */
+    private static final int LOOKS_ALONE = 450;
+
+    private final transient PlanWriting writing;
+    private final Paragraph names = new Paragraph();
+    private final Div paused = new Div();
+    private transient @Nullable Registration looking;
+
+    PlanCompany(PlanWriting writing) {
+        this.writing = writing;
+        addClassName("plan-company");
+        names.addClassName("hint");
+        names.getElement().setAttribute("role", "status");
+        paused.addClassName("notice");
+        paused.getElement().setAttribute("role", "status");
+        paused.setVisible(false);
+        add(names, paused);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        begin(event.getUI());
+        look();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stop(event.getUI());
+        writing.goAway();
+    }
+
+    private void begin(UI ui) {
+        writing.carryOn();
+        paused.removeAll();
+        paused.setVisible(false);
+        ui.setPollInterval(LOOK_EVERY_MS);
+        looking = ui.addPollListener(e -> look());
+    }
+
+    private void stop(UI ui) {
+        ui.setPollInterval(-1);
+        if (looking != null) {
+            looking.remove();
+            looking = null;
+        }
+    }
+
+    /** Its person is at work again. */
+    void wake() {
+        if (looking == null && isAttached()) {
+            getUI().ifPresent(this::begin);
+        }
+    }
+
+    private void look() {
+        if (writing.looksAlone() >= LOOKS_ALONE) {
+            getUI().ifPresent(this::pause);
+            return;
+        }
+        String text = words(writing.look());
+        if (!text.equals(names.getText())) {
+            names.setText(text);
+        }
+    }
+
+    private void pause(UI ui) {
+        stop(ui);
+        writing.goAway();
+        names.setText("");
+        paused.removeAll();
+        paused.add(
+                new Paragraph(getTranslation("bid.plan.paused")), new Button(getTranslation("bid.plan.carryOn"), e -> {
+                    wake();
+                    look();
+                }));
+        paused.setVisible(true);
+    }
+
+    private String words(List<Other> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        String people = others.stream()
+                .filter(other -> !other.oneself())
+                .map(Other::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return people.isEmpty() ? getTranslation("bid.plan.company.self") : getTranslation("bid.plan.company", people);
+    }
+}

@@ -1,0 +1,384 @@
+package org.schoolcollab.bid.ui;
+
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.PlanDrafting;
+import org.schoolcollab.bid.PlanDrafting.Drafting;
+import org.schoolcollab.bid.PlanEdit;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.FieldPlace;
+import org.schoolcollab.bid.PlanPresence;
+import org.schoolcollab.bid.PlanPresence.Look;
+import org.schoolcollab.bid.PlanPresence.Other;
+import org.schoolcollab.bid.PlanSaved;
+import org.schoolcollab.bid.PlanSaved.Conflict;
+import org.schoolcollab.bid.PlanSaved.Kind;
+import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.shared.BusinessRuleViolation;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Saves what one window types, as it is typed, and brings in what others saved. A batch whose answer was lost is kept and sent again with
+ * its id before anything else.
+ */
+class PlanWriting {
+
+    /** What the window shows of it. */
+    interface Screen {
+
+        /** The draft holds this now. */
+        void merge(PlanFields fields);
+
+        /** Something was saved, is to be saved, or could not be. */
+        void say();
+
+        /** The plan cannot be changed any more. */
+        void refused(BusinessRuleViolation refusal);
+
+        /** A line that this person removed stays: somebody else has changed it. */
+        void lineStays(Conflict conflict);
+
+        /** What the portal knows of this field is stored. */
+        void settled(PlanInput input);
+    }
+
+    private record Batch(UUID id, List<PlanEdit> edits) {}
+
+    private static final int BEATS_APART = 5;
+
+    private final PlanDrafting drafting;
+    private final PlanPresence presence;
+    private final BidId bid;
+    private final FieldText texts;
+    private final UUID window = UUID.randomUUID();
+    private final Map<FieldPlace, PlanInput> inputs = new LinkedHashMap<>();
+    private final List<PlanEdit> ofLines = new ArrayList<>();
+    private final Screen screen;
+    private @Nullable Batch sent;
+    private @Nullable FieldPlace hand;
+    private PlanFields known;
+    private int version;
+    private java.time.Instant savedAt;
+    private String savedBy;
+    private boolean trouble;
+    private boolean closed;
+    private int looks;
+    private int looksAlone;
+
+    PlanWriting(PlanDrafting drafting, PlanPresence presence, Drafting opened, FieldText texts, Screen screen) {
+        this.screen = screen;
+        this.drafting = drafting;
+        this.presence = presence;
+        this.bid = opened.bid().id();
+        this.texts = texts;
+        this.known = opened.fields();
+        this.version = opened.draft().version();
+        this.savedAt = opened.savedAt();
+        this.savedBy = opened.savedBy();
+    }
+
+    void join(PlanInput input) {
+        inputs.put(input.place(), input);
+    }
+
+    void forget(LineRow row) {
+        inputs.values().removeIf(input -> row.equals(input.row()));
+    }
+
+    PlanFields known() {
+        return known;
+    }
+
+    int version() {
+        return version;
+    }
+
+    java.time.Instant savedAt() {
+        return savedAt;
+    }
+
+    /** Who saved last, by name; empty where it was this window. */
+    String savedBy() {
+        return savedBy;
+    }
+
+    boolean isInTrouble() {
+        return trouble;
+    }
+
+    /** Whether the plan cannot be changed any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** How many fields and lines wait for the person to choose or to mend something. */
+    long waiting() {
+        return inputs.values().stream().filter(PlanInput::isHeld).count()
+                + inputs.values().stream()
+                        .map(PlanInput::row)
+                        .filter(row -> row != null && row.isGone())
+                        .distinct()
+                        .count();
+    }
+
+    /** Whether everything that was typed is stored. */
+    boolean isClean() {
+        return sent == null && ofLines.isEmpty() && inputs.values().stream().allMatch(PlanInput::isSettled);
+    }
+
+    void typed(PlanInput input) {
+        looksAlone = 0;
+        save();
+    }
+
+    void entered(PlanInput input) {
+        looksAlone = 0;
+        hand = input.place();
+        tellHand();
+    }
+
+    void left(PlanInput input) {
+        if (input.isSettled()) {
+            tellSettled(input);
+        }
+        if (input.place().equals(hand)) {
+            hand = null;
+            tellHand();
+        }
+    }
+
+    void tellSettled(PlanInput input) {
+        screen.settled(input);
+    }
+
+    /** Lines were added or removed by this window's person. */
+    void change(List<PlanEdit> edits) {
+        ofLines.addAll(edits);
+        save();
+    }
+
+    /** Whether lines that were added or removed here are not stored yet. */
+    boolean hasLinesToSave() {
+        return !ofLines.isEmpty() || sent != null;
+    }
+
+    /** What a section's line holds as far as this window knows; nothing where it is not stored. */
+    Map<String, String> seen(PlanSection section, String line) {
+        return known.find(section, line).map(Line::fields).orElse(Map.of());
+    }
+
+    /** Stores what is not stored yet; answers whether everything is. */
+    boolean save() {
+        if (closed) {
+            return false;
+        }
+        Batch batch = sent == null ? collect() : sent;
+        while (!batch.edits().isEmpty()) {
+            sent = batch;
+            PlanSaved saved;
+            try {
+                saved = drafting.change(bid, batch.id(), batch.edits());
+            } catch (BusinessRuleViolation refusal) {
+                closed = true;
+                screen.refused(refusal);
+                return false;
+            } catch (DataAccessException | TransactionException | PersistenceException unreachable) {
+                trouble = true;
+                screen.say();
+                return false;
+            }
+            trouble = false;
+            sent = null;
+            settle(batch, saved);
+            batch = collect();
+        }
+        screen.say();
+        return isClean();
+    }
+
+    private Batch collect() {
+        List<PlanEdit> edits = new ArrayList<>(ofLines);
+        ofLines.clear();
+        Map<LineRow, Map<String, String>> added = new LinkedHashMap<>();
+        for (PlanInput input : inputs.values()) {
+            LineRow row = input.row();
+            FieldPlace place = input.place();
+            if (row != null && row.isGone()) {
+                continue;
+            }
+            if (row != null
+                    && !row.isStored()
+                    && !input.isHeld()
+                    && !input.typedText().isEmpty()) {
+                added.computeIfAbsent(row, key -> new LinkedHashMap<>()).put(place.field(), input.typedText());
+            } else if ((row == null || row.isStored()) && input.isToBeSaved()) {
+                edits.add(new PlanEdit.Type(
+                        place.section(), place.line(), place.field(), input.seen(), input.typedText()));
+            }
+        }
+        added.forEach((row, fields) -> {
+            if (inputs.values().stream().anyMatch(input -> row.equals(input.row()) && input.isToBeSaved())) {
+                edits.add(
+                        row.isToBePutBack()
+                                ? new PlanEdit.PutBack(row.section(), row.id(), after(row), fields)
+                                : new PlanEdit.Add(row.section(), row.id(), after(row), fields));
+            }
+        });
+        return new Batch(UUID.randomUUID(), List.copyOf(edits));
+    }
+
+    private String after(LineRow row) {
+        return last(row.section());
+    }
+
+    /** The id of a section's last line, behind which new ones go. */
+    String last(PlanSection section) {
+        List<Line> lines = known.lines(section);
+        return lines.isEmpty() ? PlanEdit.FIRST : lines.getLast().id();
+    }
+
+    private void settle(Batch batch, PlanSaved saved) {
+        known = saved.fields();
+        version = saved.version();
+        if (saved.changed()) {
+            savedAt = saved.at();
+            savedBy = "";
+        }
+        Map<PlanEdit, List<Conflict>> conflicts =
+                saved.conflicts().stream().collect(Collectors.groupingBy(Conflict::edit));
+        for (PlanEdit edit : batch.edits()) {
+            if (saved.refused().stream().noneMatch(refused -> refused.edit().equals(edit))) {
+                settle(edit, conflicts.getOrDefault(edit, List.of()));
+            }
+        }
+        saved.conflicts().stream()
+                .filter(conflict -> conflict.kind() == Kind.LINE_CHANGED)
+                .forEach(screen::lineStays);
+        saved.refused()
+                .forEach(refused -> of(refused.edit()).stream()
+                        .filter(input -> refused.problem().field().isEmpty()
+                                || refused.problem()
+                                        .field()
+                                        .equals(input.place().field()))
+                        .findFirst()
+                        .ifPresent(input -> input.refuse(refused.problem())));
+        screen.merge(known);
+    }
+
+    private void settle(PlanEdit edit, List<Conflict> conflicts) {
+        List<PlanInput> touched = of(edit);
+        boolean gone = conflicts.stream().anyMatch(conflict -> conflict.kind() == Kind.LINE_REMOVED);
+        for (PlanInput input : touched) {
+            LineRow row = input.row();
+            if (row != null) {
+                row.stored(!gone);
+            }
+            conflicts.stream()
+                    .filter(conflict -> conflict.field().equals(input.place().field()))
+                    .findFirst()
+                    .ifPresentOrElse(conflict -> ask(input, conflict), () -> {
+                        if (!gone) {
+                            input.stored(stored(input.place()));
+                        }
+                    });
+        }
+        if (gone) {
+            touched.stream()
+                    .map(PlanInput::row)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(row -> row.askGone(conflicts.getFirst()));
+        }
+    }
+
+    private void ask(PlanInput input, Conflict conflict) {
+        input.ask(
+                conflict,
+                input.place()
+                        .section()
+                        .field(input.place().line(), input.place().field())
+                        .map(field -> texts.shown(field, conflict.stored()))
+                        .orElse(conflict.stored()));
+    }
+
+    /** What the draft holds in a field as far as this window knows. */
+    String stored(FieldPlace place) {
+        return known.find(place.section(), place.line())
+                .map(line -> line.field(place.field()))
+                .orElse("");
+    }
+
+    /** The inputs that an edit is about. */
+    private List<PlanInput> of(PlanEdit edit) {
+        return inputs.values().stream()
+                .filter(input -> input.place().section() == edit.section()
+                        && input.place().line().equals(edit.line())
+                        && (!(edit instanceof PlanEdit.Type type)
+                                || type.field().equals(input.place().field())))
+                .toList();
+    }
+
+    /** Looks what others did, tells of this window, and tries again what could not be saved. */
+    List<Other> look() {
+        looksAlone++;
+        try {
+            if (trouble) {
+                save();
+            }
+            if (looks++ % BEATS_APART == 0) {
+                tellHand();
+            }
+            Look look = presence.look(bid, window);
+            if (look.version() != version && sent == null) {
+                take(drafting.open(bid));
+            }
+            Map<FieldPlace, String> hands = look.others().stream()
+                    .filter(other -> other.hand() != null)
+                    .collect(Collectors.toMap(
+                            other -> Objects.requireNonNull(other.hand()),
+                            Other::name,
+                            (one, two) -> one + ", " + two));
+            inputs.forEach((place, input) -> input.showHand(hands.getOrDefault(place, "")));
+            return look.others();
+        } catch (DataAccessException | TransactionException | PersistenceException unreachable) {
+            return List.of();
+        }
+    }
+
+    /** How often this window has looked since its person last did anything. */
+    int looksAlone() {
+        return looksAlone;
+    }
+
+    void carryOn() {
+        looksAlone = 0;
+    }
+
+    private void take(Drafting now) {
+        known = now.fields();
+        version = now.draft().version();
+        savedAt = now.savedAt();
+        savedBy = now.savedBy();
+        screen.merge(known);
+        screen.say();
+    }
+
+    private void tellHand() {
+        presence.here(bid, window, hand);
+    }
+
+    /** The window is closed, or its person has gone. */
+    void goAway() {
+        presence.gone(bid, window);
+    }
+}
