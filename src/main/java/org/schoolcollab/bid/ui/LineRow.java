@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.FieldPlace;
+import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSaved.Conflict;
 import org.schoolcollab.bid.PlanSection;
 

@@ -2,9 +2,9 @@ package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import org.schoolcollab.bid.FieldPlace;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
-import org.schoolcollab.bid.FieldPlace;
 import org.schoolcollab.bid.PlanSection;
 
 /** The fields of one section of the plan. */
