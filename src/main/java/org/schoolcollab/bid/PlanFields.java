@@ -24,13 +24,9 @@ public record PlanFields(List<Line> lines) {
     /** The line of a section that stands for its fields outside of any line. */
     public static final String ITSELF = "plan";
 
-    /** The sections that {@link PlanDraft} holds, all of them or none. */
-    private static final Set<PlanSection> KNOWN_TO_A_DRAFT = Set.copyOf(EnumSet.of(
-            PlanSection.PRIORITIES,
-            PlanSection.ACTIVITIES,
-            PlanSection.TARGETS,
-            PlanSection.BUDGET,
-            PlanSection.SUPPORT));
+    /** The sections whose lines {@link PlanDraft} holds. */
+    private static final Set<PlanSection> LINES_OF_A_DRAFT = Set.copyOf(
+            EnumSet.of(PlanSection.PRIORITIES, PlanSection.ACTIVITIES, PlanSection.TARGETS, PlanSection.BUDGET));
 
     /**
      * A line of the plan.
@@ -190,8 +186,8 @@ public record PlanFields(List<Line> lines) {
         for (PlanSection section : PlanSection.values()) {
             List<Line> here =
                     lines.stream().filter(line -> line.section() == section).toList();
-            if (here.isEmpty() && !KNOWN_TO_A_DRAFT.contains(section)) {
-                other.lines.stream().filter(line -> line.section() == section).forEach(all::add);
+            if (!LINES_OF_A_DRAFT.contains(section)) {
+                all.addAll(other.lines(section));
             }
             here.forEach(line -> {
                 Map<String, String> fields = new LinkedHashMap<>(line.fields());

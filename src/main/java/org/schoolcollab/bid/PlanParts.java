@@ -18,6 +18,7 @@ import org.schoolcollab.bid.domain.PlanTexts;
 import org.schoolcollab.programme.Measures;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.Rounds;
+import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.PortalClock;
@@ -151,7 +152,8 @@ public class PlanParts {
         if (changes.isEmpty()) {
             return;
         }
-        plans.replace(id, stored, fields, changes, leadsBid.actor().id(), clock.instant());
+        PersonId by = leadsBid.actor().id();
+        plans.replace(id, fields, stored.traces().after(changes, by, clock.instant()), by, clock.instant());
         leadsBid.flush();
         audit.record(Act.onBid(id.value(), "bid.partsSaved", Roles.COLLABORATION_LEAD)
                 .with(

@@ -78,12 +78,8 @@ class LineList extends Div {
                     .filter(candidate -> candidate.row().id().equals(line.id()))
                     .findFirst();
             if (shown.isPresent()) {
-                shown.get().row().stored(true);
+                shown.get().row().update(line);
                 answered(shown.get());
-                shown.get()
-                        .row()
-                        .inputs()
-                        .forEach(input -> input.update(line.field(input.place().field())));
                 at = lines.indexOf(shown.get()) + 1;
             } else {
                 insert(at, newRow.apply(line));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.FieldPlace;
@@ -23,6 +24,7 @@ abstract class LineRow extends Div {
     private final String id;
     private final List<PlanInput> inputs = new ArrayList<>();
     private @Nullable Gone gone;
+    private Map<String, String> last;
     private boolean stored;
     private boolean isGone;
     private boolean putBack;
@@ -31,6 +33,7 @@ abstract class LineRow extends Div {
     LineRow(PlanSection section, @Nullable Line line) {
         this.section = section;
         this.id = line == null ? UUID.randomUUID().toString() : line.id();
+        this.last = line == null ? Map.of() : line.fields();
         this.stored = line != null;
         addClassName("line-fields");
     }
@@ -58,6 +61,18 @@ abstract class LineRow extends Div {
 
     List<PlanInput> inputs() {
         return inputs;
+    }
+
+    /** All that was stored in this line when it was last there, with what has its inputs on other pages. */
+    Map<String, String> last() {
+        return last;
+    }
+
+    /** What is stored in it now. */
+    void update(Line line) {
+        stored(true);
+        last = line.fields();
+        inputs.forEach(input -> input.update(line.field(input.place().field())));
     }
 
     boolean isStored() {

@@ -228,9 +228,11 @@ class PlanWriting {
         }
         added.forEach((row, fields) -> {
             if (inputs.values().stream().anyMatch(input -> row.equals(input.row()) && input.isToBeSaved())) {
+                Map<String, String> whole = new LinkedHashMap<>(row.last());
+                whole.putAll(fields);
                 edits.add(
                         row.isToBePutBack()
-                                ? new PlanEdit.PutBack(row.section(), row.id(), after(row), fields)
+                                ? new PlanEdit.PutBack(row.section(), row.id(), after(row), whole)
                                 : new PlanEdit.Add(row.section(), row.id(), after(row), fields));
             }
         });
