@@ -187,13 +187,14 @@ class ScreensIT {
     }
 
     @Test
-    void revisionsOfAPlanCompare() {
+    void revisionsOfAPlanCompareAndThePlanIsPrinted() {
         BidId bid = fixtures.changedAfterReturn("hythe-hub");
         Page page = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/revisions/1/0");
         journey.check(page, "Revisions of a plan");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use as draft: Revision 1 as submitted"))
                 .click();
         journey.check(page, "Revision, check before using it");
+        journey.check(journey.open(page, "bids/" + bid + "/plan/print"), "Plan to print");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.schoolcollab.board;
 
+import org.schoolcollab.paper.Paper;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.board.domain.AgendaRefused;
 import org.schoolcollab.board.domain.Meetings;
 import org.schoolcollab.board.domain.MinutesWriter;
-import org.schoolcollab.board.domain.PaperPrinter;
+import org.schoolcollab.paper.PaperPrinter;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;

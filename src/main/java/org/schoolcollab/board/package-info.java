@@ -6,6 +6,7 @@
             "security",
             "audit",
             "shell",
+            "paper",
             "establishment",
             "collaboration",
             "programme",

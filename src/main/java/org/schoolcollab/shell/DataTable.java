@@ -94,6 +94,11 @@ public class DataTable extends Div {
         table.setCaptionText(text);
     }
 
+    /** Keeps few columns close together. */
+    public void narrow(boolean narrow) {
+        table.setClassName("narrow", narrow);
+    }
+
     public void clear() {
         body.removeAllRows();
     }

@@ -1,5 +1,6 @@
 package org.schoolcollab.board;
 
+import org.schoolcollab.paper.Paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

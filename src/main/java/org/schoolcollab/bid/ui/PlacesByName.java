@@ -1,6 +1,8 @@
 package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import org.schoolcollab.bid.domain.FieldText;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ class PlacesByName implements PlanPlaceNames {
 
     PlacesByName(BidPlans plans, PlanCatalogue catalogue) {
         this.plans = plans;
-        this.texts = new FieldText(catalogue);
+        this.texts = new FieldText(catalogue, I18NProvider::translate);
     }
 
     @Override

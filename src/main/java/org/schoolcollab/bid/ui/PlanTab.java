@@ -7,13 +7,14 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import org.schoolcollab.bid.BidPage;
-import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanOnScreen;
 import org.schoolcollab.bid.PlanRevision;
+import org.schoolcollab.bid.PlanPrint;
 import org.schoolcollab.bid.PlanRevisions;
+import org.schoolcollab.paper.PaperOnScreen;
 
 /** The plan to read. */
 @org.springframework.stereotype.Component
@@ -21,12 +22,12 @@ class PlanTab implements CaseTab, PlanOnScreen {
 
     private static final int ORDER = 10;
 
-    private final BidQueries bids;
+    private final PlanPrint plans;
     private final PlanRevisions revisions;
     private final PlanCatalogue catalogue;
 
-    PlanTab(BidQueries bids, PlanRevisions revisions, PlanCatalogue catalogue) {
-        this.bids = bids;
+    PlanTab(PlanPrint plans, PlanRevisions revisions, PlanCatalogue catalogue) {
+        this.plans = plans;
         this.revisions = revisions;
         this.catalogue = catalogue;
     }
@@ -48,23 +49,21 @@ class PlanTab implements CaseTab, PlanOnScreen {
 
     @Override
     public Component content(BidSummary bid) {
-        Component plan = readOnly(bid);
-        if (revisions.of(bid.id()).isEmpty()) {
-            return plan;
-        }
         Div tab = new Div();
         tab.addClassName("stack");
-        tab.add(new Anchor(BidPage.address(bid.id()) + "/revisions", tab.getTranslation("bid.revisions.link")), plan);
+        Div ways = new Div(
+                new Anchor(BidPage.address(bid.id()) + "/plan/print", tab.getTranslation("bid.print.link")));
+        ways.addClassName("item-ways");
+        if (!revisions.of(bid.id()).isEmpty()) {
+            ways.add(new Anchor(BidPage.address(bid.id()) + "/revisions", tab.getTranslation("bid.revisions.link")));
+        }
+        tab.add(ways, readOnly(bid));
         return tab;
     }
 
     @Override
     public Component readOnly(BidSummary bid) {
-        Div sheet = new Div(
-                new PlanSheet(bid, bids.plan(bid.id()), catalogue),
-                new PartsSheet(bids.outline(bid.id()), new FieldText(catalogue)));
-        sheet.addClassName("stack");
-        return sheet;
+        return new PaperOnScreen(plans.plan(bid.id()));
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.schoolcollab.bid.PlanDrafting.Drafting;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanPresence;
 import org.schoolcollab.bid.PlanSaved.Conflict;
+import org.schoolcollab.bid.PlanPrint;
+import org.schoolcollab.paper.PaperOnScreen;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed;
@@ -44,6 +46,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
     private final transient PlanPresence presence;
     private final transient BidSubmission submission;
     private final transient PlanCatalogue catalogue;
+    private final transient PlanPrint print;
     private final transient PlanNotices notices;
     private final transient NextSteps nextSteps;
 
@@ -62,12 +65,14 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
             PlanPresence presence,
             BidSubmission submission,
             PlanCatalogue catalogue,
+            PlanPrint print,
             PlanNotices notices,
             NextSteps nextSteps) {
         this.drafting = drafting;
         this.presence = presence;
         this.submission = submission;
         this.catalogue = catalogue;
+        this.print = print;
         this.notices = notices;
         this.nextSteps = nextSteps;
     }
@@ -191,7 +196,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         Drafting now = drafting.open(id());
         new CheckDialog(
                         getTranslation("bid.plan.check.title"),
-                        new PlanSheet(now.bid(), now.draft(), catalogue),
+                        new PaperOnScreen(print.plan(id())),
                         getTranslation(
                                 "bid.plan.check.next",
                                 now.bid().districtName(),

@@ -1,5 +1,7 @@
 package org.schoolcollab.bid.ui;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import org.schoolcollab.bid.domain.FieldText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -32,7 +34,7 @@ class RevisionDifferences extends Div {
      * @param later heading of what it became
      */
     RevisionDifferences(List<PlanChange> changes, PlanCatalogue catalogue, String earlier, String later) {
-        this.texts = new FieldText(catalogue);
+        this.texts = new FieldText(catalogue, I18NProvider::translate);
         this.earlier = earlier;
         this.later = later;
         addClassNames("stack", "differences");

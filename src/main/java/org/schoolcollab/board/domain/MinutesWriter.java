@@ -1,5 +1,6 @@
 package org.schoolcollab.board.domain;
 
+import org.schoolcollab.paper.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.schoolcollab.board.Attendance;
 import org.schoolcollab.board.ItemOutcome;
 import org.schoolcollab.board.Meeting;
 import org.schoolcollab.board.MeetingKind;
-import org.schoolcollab.board.Paper;
+import org.schoolcollab.paper.Paper;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.security.People;

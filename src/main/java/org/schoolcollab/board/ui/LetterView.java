@@ -1,5 +1,6 @@
 package org.schoolcollab.board.ui;
 
+import org.schoolcollab.paper.PaperOnScreen;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -8,7 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.board.DecisionLetters;
-import org.schoolcollab.board.Paper;
+import org.schoolcollab.paper.Paper;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.NotFound;
 
@@ -31,6 +32,6 @@ public class LetterView extends BidPage {
                 PaperOnScreen.download(getTranslation("board.paper.pdf"), "decision.pdf", () -> letters.pdf(id)),
                 new Anchor(BidPage.address(id, "board"), getTranslation("board.toCase")));
         links.addClassName("item-ways");
-        add(links, new PaperOnScreen(letter));
+        add(links, PaperOnScreen.card(letter));
     }
 }

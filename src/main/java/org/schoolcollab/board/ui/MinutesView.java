@@ -1,5 +1,6 @@
 package org.schoolcollab.board.ui;
 
+import org.schoolcollab.paper.PaperOnScreen;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -77,7 +78,7 @@ public class MinutesView extends MeetingPage {
                         () -> minutes.pdf(id)),
                 new Anchor(MeetingWords.address(id), getTranslation("board.minutes.toMeeting")));
         links.addClassName("item-ways");
-        content.add(links, new PaperOnScreen(shown.paper()));
+        content.add(links, PaperOnScreen.card(shown.paper()));
         String hash = shown.sha256();
         if (hash != null) {
             Paragraph line = new Paragraph(getTranslation("board.minutes.hash", hash));

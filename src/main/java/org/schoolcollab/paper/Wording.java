@@ -1,4 +1,4 @@
-package org.schoolcollab.board.domain;
+package org.schoolcollab.paper;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;

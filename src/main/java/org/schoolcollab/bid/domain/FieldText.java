@@ -1,6 +1,5 @@
-package org.schoolcollab.bid.ui;
+package org.schoolcollab.bid.domain;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,23 +10,31 @@ import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.Dates;
 
 /** What is typed in a field of a plan, as people read it. */
-class FieldText {
+public class FieldText {
+
+    /** Where the sentences come from: the screen's, or those of papers. */
+    @FunctionalInterface
+    public interface Words {
+        String of(String key, Object... values);
+    }
 
     private final PlanCatalogue catalogue;
+    private final Words words;
 
-    FieldText(PlanCatalogue catalogue) {
+    public FieldText(PlanCatalogue catalogue, Words words) {
         this.catalogue = catalogue;
+        this.words = words;
     }
 
     /** Codes and choices in words, days and amounts written out; a text as it is. */
-    String shown(PlanField field, String typed) {
+    public String shown(PlanField field, String typed) {
         if (typed.isEmpty()) {
-            return field.kind() == PlanField.Kind.YES ? I18NProvider.translate("bid.plan.no") : "";
+            return field.kind() == PlanField.Kind.YES ? words.of("bid.plan.no") : "";
         }
         return switch (field.kind()) {
             case TEXT, NUMBER -> typed;
             case LINES ->
-                I18NProvider.translate(
+                words.of(
                         "bid.parts.chosen", PlanField.several(typed).size());
             case CODES ->
                 field.catalogue() == null
@@ -37,13 +44,13 @@ class FieldText {
                                 .collect(Collectors.joining(", "));
             case AMOUNT -> PlanDraft.moneyIn(typed).map(Money::format).orElse(typed);
             case DATE -> Dates.day(LocalDate.parse(typed));
-            case CHOICE -> I18NProvider.translate(field.choiceLabel(typed));
+            case CHOICE -> words.of(field.choiceLabel(typed));
             case CODE ->
                 field.catalogue() == null
                         ? typed
                         : Objects.requireNonNullElse(
                                 catalogue.labels(field.catalogue()).get(typed), typed);
-            case YES -> I18NProvider.translate("bid.plan.yes");
+            case YES -> words.of("bid.plan.yes");
         };
     }
 }

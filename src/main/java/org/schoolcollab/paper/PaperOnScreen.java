@@ -1,4 +1,4 @@
-package org.schoolcollab.board.ui;
+package org.schoolcollab.paper;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,17 +12,26 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
-import org.schoolcollab.board.Paper;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Facts;
 
-/** Minutes or a letter as a page; the page's own heading is the paper's title. */
-class PaperOnScreen extends Article {
+/** A paper as a part of a page; the page's own heading is the paper's title. */
+public class PaperOnScreen extends Article {
 
-    PaperOnScreen(Paper paper) {
-        addClassNames("card", "stack", "paper");
+    /** Columns that stand better close together than over the whole width. */
+    private static final int NARROW = 3;
+
+    public PaperOnScreen(Paper paper) {
+        addClassNames("stack", "paper");
         paper.blocks().forEach(block -> add(component(block)));
+    }
+
+    /** The paper as a card of its own. */
+    public static PaperOnScreen card(Paper paper) {
+        PaperOnScreen card = new PaperOnScreen(paper);
+        card.addClassName("card");
+        return card;
     }
 
     private static Component component(Paper.Block block) {
@@ -46,10 +55,14 @@ class PaperOnScreen extends Article {
                 DataTable table = new DataTable(
                         block.text(),
                         java.util.stream.IntStream.range(0, block.head().size())
-                                .mapToObj(i -> new Column(block.head().get(i), i > 0))
+                                .mapToObj(i -> new Column(block.head().get(i), block.isNumber(i)))
                                 .toArray(Column[]::new));
                 table.caption(block.text());
+                table.narrow(block.head().size() <= NARROW);
                 block.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+                if (!block.foot().isEmpty()) {
+                    table.sums(block.foot().toArray(String[]::new));
+                }
                 yield table;
             }
             case BULLETS -> {
@@ -61,7 +74,7 @@ class PaperOnScreen extends Article {
     }
 
     /** A link to the PDF, made when it is asked for. */
-    static Anchor download(String words, String fileName, Supplier<byte[]> pdf) {
+    public static Anchor download(String words, String fileName, Supplier<byte[]> pdf) {
         Anchor link = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] bytes = pdf.get();

@@ -1,4 +1,4 @@
-package org.schoolcollab.board.domain;
+package org.schoolcollab.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -12,7 +12,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.schoolcollab.board.Paper;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -41,6 +40,8 @@ public class PaperPrinter {
             th { width: 55mm; }
             td { white-space: pre-line; }
             .num { text-align: right; width: auto; }
+            thead th { width: auto; }
+            tfoot th, tfoot td { font-weight: bold; }
             """;
 
     private final CmapLookup glyphs = glyphs();
@@ -95,7 +96,7 @@ public class PaperPrinter {
             }
             case FACTS -> {
                 Element table = add(body, "table", null);
-                block.rows().forEach(row -> addRow(table, row, false));
+                block.rows().forEach(row -> addRow(table, row, block));
             }
             case TABLE -> addTable(body, block);
         }
@@ -108,21 +109,24 @@ public class PaperPrinter {
         for (int i = 0; i < block.head().size(); i++) {
             Element cell = add(head, "th", block.head().get(i));
             cell.setAttribute("scope", "col");
-            if (i > 0) {
+            if (block.isNumber(i)) {
                 cell.setAttribute("class", "num");
             }
         }
         Element rows = add(table, "tbody", null);
-        block.rows().forEach(row -> addRow(rows, row, true));
+        block.rows().forEach(row -> addRow(rows, row, block));
+        if (!block.foot().isEmpty()) {
+            addRow(add(table, "tfoot", null), block.foot(), block);
+        }
     }
 
-    private void addRow(Element table, java.util.List<String> cells, boolean numbers) {
+    private void addRow(Element table, java.util.List<String> cells, Paper.Block block) {
         Element row = add(table, "tr", null);
         for (int i = 0; i < cells.size(); i++) {
             Element cell = add(row, i == 0 ? "th" : "td", cells.get(i));
             if (i == 0) {
                 cell.setAttribute("scope", "row");
-            } else if (numbers) {
+            } else if (block.isNumber(i)) {
                 cell.setAttribute("class", "num");
             }
         }
