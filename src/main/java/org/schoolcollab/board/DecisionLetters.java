@@ -1,6 +1,5 @@
 package org.schoolcollab.board;
 
-import org.schoolcollab.paper.Paper;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,9 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.BallotCount.Outcome;
 import org.schoolcollab.board.domain.Ballot;
 import org.schoolcollab.board.domain.Ballots;
-import org.schoolcollab.paper.PaperPrinter;
 import org.schoolcollab.board.domain.Referrals;
+import org.schoolcollab.paper.Paper;
+import org.schoolcollab.paper.PaperPrinter;
 import org.schoolcollab.paper.Wording;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.Roles;

@@ -1,6 +1,5 @@
 package org.schoolcollab.board;
 
-import org.schoolcollab.paper.Paper;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +12,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.board.domain.AgendaRefused;
 import org.schoolcollab.board.domain.Meetings;
 import org.schoolcollab.board.domain.MinutesWriter;
+import org.schoolcollab.paper.Paper;
 import org.schoolcollab.paper.PaperPrinter;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;

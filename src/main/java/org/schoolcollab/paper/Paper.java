@@ -45,9 +45,7 @@ public record Paper(String title, List<Block> blocks) {
             foot = Objects.requireNonNullElse(foot, List.of());
             numbers = Objects.requireNonNullElse(
                     numbers,
-                    kind == Kind.TABLE
-                            ? IntStream.range(1, head.size()).boxed().toList()
-                            : List.of());
+                    kind == Kind.TABLE ? IntStream.range(1, head.size()).boxed().toList() : List.of());
         }
 
         Block(Kind kind, String text, List<List<String>> rows) {
@@ -90,12 +88,7 @@ public record Paper(String title, List<Block> blocks) {
 
         /** A table whose columns are numbers, the first apart. */
         public Writer table(String caption, List<String> head, List<List<String>> rows) {
-            return table(
-                    caption,
-                    head,
-                    IntStream.range(1, head.size()).boxed().toList(),
-                    rows,
-                    List.of());
+            return table(caption, head, IntStream.range(1, head.size()).boxed().toList(), rows, List.of());
         }
 
         /**
@@ -105,11 +98,7 @@ public record Paper(String title, List<Block> blocks) {
          * @param foot row of sums; empty for none
          */
         public Writer table(
-                String caption,
-                List<String> head,
-                List<Integer> numbers,
-                List<List<String>> rows,
-                List<String> foot) {
+                String caption, List<String> head, List<Integer> numbers, List<List<String>> rows, List<String> foot) {
             blocks.add(new Block(
                     Kind.TABLE,
                     caption,
@@ -123,10 +112,8 @@ public record Paper(String title, List<Block> blocks) {
         /** A list; an empty one is left out. */
         public Writer bullets(List<String> lines) {
             if (!lines.isEmpty()) {
-                blocks.add(new Block(
-                        Kind.BULLETS,
-                        "",
-                        lines.stream().map(List::of).toList()));
+                blocks.add(
+                        new Block(Kind.BULLETS, "", lines.stream().map(List::of).toList()));
             }
             return this;
         }

@@ -41,7 +41,9 @@ class AppendOnlyRights implements Callback {
             "board_minutes",
             "workflow_publication",
             "bid_plan_revision",
-            "bid_consent");
+            "bid_consent",
+            "bid_attachment",
+            "bid_attachment_removal");
 
     private final String applicationUser;
     private final String migrationUser;

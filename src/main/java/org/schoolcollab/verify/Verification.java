@@ -131,6 +131,10 @@ public final class Verification {
                         "reason",
                         "answered_by",
                         "answered_at"));
+        sealed.put(
+                "bid_attachment",
+                List.of("id", "bid_id", "name", "kind", "size", "sha256", "place", "added_by", "added_at"));
+        sealed.put("bid_attachment_removal", List.of("attachment_id", "removed_by", "removed_at"));
         return sealed;
     }
 

@@ -51,10 +51,9 @@ public class PlanPaper {
                                 words.getTranslation("bid.print.place", bid.districtName(), bid.areaName())),
                         List.of(
                                 words.getTranslation("bid.print.state"),
-                                words.getTranslation("enum.BidStatus." + bid.status().name())),
-                        List.of(
-                                words.getTranslation("bid.print.revision"),
-                                Integer.toString(bid.revision())),
+                                words.getTranslation(
+                                        "enum.BidStatus." + bid.status().name())),
+                        List.of(words.getTranslation("bid.print.revision"), Integer.toString(bid.revision())),
                         List.of(
                                 words.getTranslation("bid.amount.requested"),
                                 bid.requested().format())));
@@ -152,9 +151,7 @@ public class PlanPaper {
                 explained
                         ? List.of(
                                 guide,
-                                List.of(
-                                        words.getTranslation("bid.plan.variance.label"),
-                                        orNothing(plan.variance())))
+                                List.of(words.getTranslation("bid.plan.variance.label"), orNothing(plan.variance())))
                         : List.of(guide));
     }
 

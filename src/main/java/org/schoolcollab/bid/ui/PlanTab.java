@@ -51,8 +51,7 @@ class PlanTab implements CaseTab, PlanOnScreen {
     public Component content(BidSummary bid) {
         Div tab = new Div();
         tab.addClassName("stack");
-        Div ways = new Div(
-                new Anchor(BidPage.address(bid.id()) + "/plan/print", tab.getTranslation("bid.print.link")));
+        Div ways = new Div(new Anchor(BidPage.address(bid.id()) + "/plan/print", tab.getTranslation("bid.print.link")));
         ways.addClassName("item-ways");
         if (!revisions.of(bid.id()).isEmpty()) {
             ways.add(new Anchor(BidPage.address(bid.id()) + "/revisions", tab.getTranslation("bid.revisions.link")));

@@ -1,6 +1,5 @@
 package org.schoolcollab.board.domain;
 
-import org.schoolcollab.paper.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,10 @@ import org.schoolcollab.board.Attendance;
 import org.schoolcollab.board.ItemOutcome;
 import org.schoolcollab.board.Meeting;
 import org.schoolcollab.board.MeetingKind;
-import org.schoolcollab.paper.Paper;
 import org.schoolcollab.board.Tally;
 import org.schoolcollab.board.VoteChoice;
+import org.schoolcollab.paper.Paper;
+import org.schoolcollab.paper.Wording;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shell.Dates;

@@ -1,6 +1,5 @@
 package org.schoolcollab.board.ui;
 
-import org.schoolcollab.paper.PaperOnScreen;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,6 +9,7 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.board.DecisionLetters;
 import org.schoolcollab.paper.Paper;
+import org.schoolcollab.paper.PaperOnScreen;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.NotFound;
 

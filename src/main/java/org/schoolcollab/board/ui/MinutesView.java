@@ -1,6 +1,5 @@
 package org.schoolcollab.board.ui;
 
-import org.schoolcollab.paper.PaperOnScreen;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.schoolcollab.board.MeetingId;
 import org.schoolcollab.board.Minutes;
+import org.schoolcollab.paper.PaperOnScreen;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
