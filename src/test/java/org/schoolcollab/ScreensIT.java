@@ -2,9 +2,12 @@ package org.schoolcollab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +198,25 @@ class ScreensIT {
                 .click();
         journey.check(page, "Revision, check before using it");
         journey.check(journey.open(page, "bids/" + bid + "/plan/print"), "Plan to print");
+    }
+
+    @Test
+    void filesBesideAPlan() {
+        BidId bid = fixtures.draftBid("hythe-hub");
+        Page page = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/case/files");
+        Locator chosen = page.locator("vaadin-upload input[type=file]");
+        byte[] pdf = "%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        chosen.setInputFiles(new FilePayload("Plan of our schools.pdf", "application/pdf", pdf));
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan of our schools.pdf")))
+                .isVisible();
+        Download download = page.waitForDownload(
+                () -> page.getByText("Plan of our schools.pdf").click());
+        assertThat(page.locator("vaadin-upload-file")).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("Plan of our schools.pdf");
+        chosen.setInputFiles(
+                new FilePayload("Picture.png", "image/png", "<script>".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(page.getByText("Picture.png was not added.")).isVisible();
+        journey.check(page, "Files of a bid, one refused");
     }
 
     @Test

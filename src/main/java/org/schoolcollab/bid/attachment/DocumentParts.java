@@ -119,17 +119,28 @@ abstract class DocumentParts {
 
         @Override
         public int read() throws IOException {
-            throw new IOException("read in pieces");
+            int c = super.read();
+            count(c < 0 ? 0 : 1);
+            return c;
         }
 
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
             int got = super.read(buffer, from, length);
-            left -= Math.max(0, got);
+            count(Math.max(0, got));
+            return got;
+        }
+
+        @Override
+        public void close() {
+            // The parser is done with it; whoever gave it reads on.
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
             if (left < 0) {
                 throw new FileRefused(Reason.INFLATED);
             }
-            return got;
         }
     }
 

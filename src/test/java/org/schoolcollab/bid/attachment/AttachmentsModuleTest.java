@@ -1,0 +1,209 @@
+package org.schoolcollab.bid.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidNotInStage;
+import org.schoolcollab.bid.BidQueries;
+import org.schoolcollab.bid.attachment.FileRefused.Reason;
+import org.schoolcollab.security.AccessRefused;
+import org.schoolcollab.shared.NotFound;
+import org.schoolcollab.testing.LogIn;
+import org.schoolcollab.testing.PortalTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Files beside a plan: who adds, who reads, what stays. */
+@PortalTest
+class AttachmentsModuleTest {
+
+    private static final String HYTHE = "hythe-hub";
+    private static final String LEAD = "lead." + HYTHE;
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    BidFixtures fixtures;
+
+    @Autowired
+    BidQueries bids;
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Path file(byte[] content) {
+        try {
+            return Files.write(folder.resolve(UUID.randomUUID().toString()), content);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private Attachment add(BidId bid, String name, byte[] content) {
+        return logIn.as(LEAD, () -> attachments.add(bid, name, file(content)));
+    }
+
+    private byte[] read(String person, UUID id) {
+        return logIn.as(person, () -> {
+            try (InputStream in = attachments.open(id)) {
+                return in.readAllBytes();
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        });
+    }
+
+    private int rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    @Test
+    void aFileComesBackAsItWasAdded() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        // Longer than two pieces, and nothing that packs.
+        byte[] noise = new byte[700_000];
+        new Random(1).nextBytes(noise);
+        byte[] content = SampleFiles.docx().with("word/media/image1.png", noise).bytes();
+
+        Attachment added = add(bid, "Plan.docx", content);
+
+        assertThat(read(LEAD, added.id())).isEqualTo(content);
+        assertThat(read("adviser.south", added.id())).isEqualTo(content);
+        assertThat(logIn.as(LEAD, () -> attachments.of(bid)))
+                .extracting(Attachment::name, Attachment::kind, Attachment::size)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("Plan.docx", FileKind.DOCX, (long) content.length));
+        assertThat(actions(bid)).contains("bid.attachmentAdded");
+    }
+
+    @Test
+    void aRefusedFileLeavesNothing() {
+        BidId bid = fixtures.draftBid(HYTHE);
+
+        assertThatThrownBy(() -> add(bid, "Plan.pdf", SampleFiles.picture("png")))
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTENT));
+
+        assertThat(rows("bid_attachment")).isZero();
+        assertThat(rows("bid_attachment_piece")).isZero();
+        assertThat(actions(bid)).doesNotContain("bid.attachmentAdded");
+    }
+
+    @Test
+    void onlyTheLeadAddsAndOnlyWhileThePlanIsWithThem() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        Attachment added = add(bid, "Plan.pdf", SampleFiles.pdf());
+        assertThatThrownBy(() -> logIn.as(
+                        "lead.deal-learning-alliance", () -> attachments.add(bid, "Plan.pdf", file(SampleFiles.pdf()))))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> logIn.run("lead.deal-learning-alliance", () -> attachments.remove(added.id())))
+                .isInstanceOf(AccessRefused.class);
+
+        BidId submitted = fixtures.submittedBid("deal-learning-alliance");
+        assertThatThrownBy(() -> logIn.as(
+                        "lead.deal-learning-alliance",
+                        () -> attachments.add(submitted, "Plan.pdf", file(SampleFiles.pdf()))))
+                .isInstanceOf(BidNotInStage.class);
+    }
+
+    @Test
+    void whoMayNotSeeTheBidReadsNoFile() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        Attachment added = add(bid, "Plan.pdf", SampleFiles.pdf());
+
+        assertThatThrownBy(() -> read("adviser.west", added.id())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> logIn.as("adviser.west", () -> attachments.of(bid)))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> read(LEAD, UUID.randomUUID())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aRemovedFileIsKnownButNotHandedOut() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        Attachment added = add(bid, "Plan.pdf", SampleFiles.pdf());
+
+        logIn.run(LEAD, () -> attachments.remove(added.id()));
+
+        assertThat(logIn.as(LEAD, () -> attachments.of(bid))).isEmpty();
+        assertThatThrownBy(() -> read(LEAD, added.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> logIn.run(LEAD, () -> attachments.remove(added.id())))
+                .isInstanceOf(NotFound.class);
+        assertThat(rows("bid_attachment")).isEqualTo(1);
+        assertThat(actions(bid)).contains("bid.attachmentRemoved");
+    }
+
+    @Test
+    void aPlanHasAtMostTwentyFiles() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        for (int i = 0; i < Attachments.MOST; i++) {
+            add(bid, "Plan " + i + ".pdf", SampleFiles.pdf());
+        }
+
+        assertThatThrownBy(() -> add(bid, "One more.pdf", SampleFiles.pdf()))
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY));
+    }
+
+    @Test
+    void contentThatHasChangedIsNotHandedOut() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        Attachment added = add(bid, "Plan.pdf", SampleFiles.pdf());
+        jdbc.sql("update bid_attachment_piece set content = concat(content, 'x') where attachment_id = ?")
+                .param(added.id().toString())
+                .update();
+
+        assertThatThrownBy(() -> read(LEAD, added.id())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void othersWorkOnWhileHostileFilesArrive() throws Exception {
+        BidId bid = fixtures.draftBid(HYTHE);
+        byte[] bomb = SampleFiles.docx()
+                .with("word/media/image1.png", new byte[90 * 1024 * 1024])
+                .with("word/vbaProject.bin", "macro")
+                .bytes();
+        try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> sent = java.util.stream.IntStream.range(0, 8)
+                    .<Future<?>>mapToObj(i -> senders.submit(() -> add(bid, "Plan.docx", bomb)))
+                    .toList();
+            for (int i = 0; i < 20; i++) {
+                assertThat(logIn.as("adviser.south", () -> bids.summary(bid)).id())
+                        .isEqualTo(bid);
+            }
+            for (Future<?> one : sent) {
+                assertThatThrownBy(one::get).hasCauseInstanceOf(FileRefused.class);
+            }
+        }
+        assertThat(rows("bid_attachment")).isZero();
+    }
+
+    private List<String> actions(BidId bid) {
+        return jdbc.sql("select action from audit_record where bid_id = ? order by id")
+                .param(bid.toString())
+                .query(String.class)
+                .list();
+    }
+}
