@@ -24,7 +24,11 @@ public class PaperOnScreen extends Article {
 
     public PaperOnScreen(Paper paper) {
         addClassNames("stack", "paper");
-        paper.blocks().forEach(block -> add(component(block)));
+        String heading = "";
+        for (Paper.Block block : paper.blocks()) {
+            add(component(block, heading));
+            heading = block.kind() == Paper.Kind.HEADING ? block.text() : heading;
+        }
     }
 
     /** The paper as a card of its own. */
@@ -34,7 +38,8 @@ public class PaperOnScreen extends Article {
         return card;
     }
 
-    private static Component component(Paper.Block block) {
+    /** @param heading that the block stands under */
+    private static Component component(Paper.Block block, String heading) {
         return switch (block.kind()) {
             case HEADING -> new H2(block.text());
             case PARAGRAPH -> {
@@ -57,7 +62,9 @@ public class PaperOnScreen extends Article {
                         java.util.stream.IntStream.range(0, block.head().size())
                                 .mapToObj(i -> new Column(block.head().get(i), block.isNumber(i)))
                                 .toArray(Column[]::new));
-                table.caption(block.text());
+                if (!block.text().equals(heading)) {
+                    table.caption(block.text());
+                }
                 table.narrow(block.head().size() <= NARROW);
                 block.rows().forEach(row -> table.row(row.toArray(String[]::new)));
                 if (!block.foot().isEmpty()) {

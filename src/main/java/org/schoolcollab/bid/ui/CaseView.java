@@ -3,10 +3,12 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -30,6 +32,8 @@ import org.schoolcollab.shell.Facts;
 
 /** One bid from every side: where it stands, its money, and a tab for each part of the case. */
 @Route("bids/:bidId")
+// Tabs come from beans, which the bundler does not follow.
+@Uses(Upload.class)
 @RouteAlias("bids/:bidId/case/:tab")
 @RolesAllowed(Roles.PERSON)
 public class CaseView extends BidPage {
