@@ -11,8 +11,8 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanOnScreen;
-import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanPrint;
+import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanRevisions;
 import org.schoolcollab.paper.PaperOnScreen;
 
