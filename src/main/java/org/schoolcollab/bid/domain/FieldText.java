@@ -33,9 +33,7 @@ public class FieldText {
         }
         return switch (field.kind()) {
             case TEXT, NUMBER -> typed;
-            case LINES ->
-                words.of(
-                        "bid.parts.chosen", PlanField.several(typed).size());
+            case LINES -> words.of("bid.parts.chosen", PlanField.several(typed).size());
             case CODES ->
                 field.catalogue() == null
                         ? typed

@@ -1,8 +1,6 @@
 package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import org.schoolcollab.bid.domain.FieldText;
-import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanPlace;
 import org.schoolcollab.bid.PlanPlaceNames;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.domain.FieldText;
 
 /** Names the places of a plan by section, what its line is about, and field. */
 @SpringComponent

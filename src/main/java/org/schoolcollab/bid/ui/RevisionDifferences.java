@@ -1,12 +1,11 @@
 package org.schoolcollab.bid.ui;
 
-import com.vaadin.flow.i18n.I18NProvider;
-import org.schoolcollab.bid.domain.FieldText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Optional;
 import org.schoolcollab.bid.PlanCatalogue;
@@ -17,6 +16,7 @@ import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
