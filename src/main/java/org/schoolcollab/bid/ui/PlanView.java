@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -25,8 +26,9 @@ import org.schoolcollab.bid.PlanDrafting;
 import org.schoolcollab.bid.PlanDrafting.Drafting;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanPresence;
-import org.schoolcollab.bid.PlanSaved.Conflict;
 import org.schoolcollab.bid.PlanPrint;
+import org.schoolcollab.bid.PlanSaved.Conflict;
+import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.paper.PaperOnScreen;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
@@ -88,7 +90,8 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         title(getTranslation("bid.plan.title", now.bid().collaborationName()));
         subtitle(getTranslation(
                 "bid.plan.subtitle", now.bid().roundName(), now.bid().revision()));
-        PlanWriting writing = new PlanWriting(drafting, presence, now, new FieldText(catalogue), new OnScreen());
+        PlanWriting writing = new PlanWriting(
+                drafting, presence, now, new FieldText(catalogue, I18NProvider::translate), new OnScreen());
         PlanForm form = new PlanForm(now, catalogue, writing);
         Shown parts =
                 new Shown(writing, form, new PlanTaskList(form::go), new PlanSaving(form), new PlanCompany(writing));

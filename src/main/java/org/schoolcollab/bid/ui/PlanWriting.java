@@ -23,6 +23,7 @@ import org.schoolcollab.bid.PlanSaved;
 import org.schoolcollab.bid.PlanSaved.Conflict;
 import org.schoolcollab.bid.PlanSaved.Kind;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
