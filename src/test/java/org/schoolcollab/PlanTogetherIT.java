@@ -184,6 +184,7 @@ class PlanTogetherIT {
         type(anna, PLEDGE, "Typed here");
         anna.waitForFunction(SETTLED);
         PlaywrightAssertions.assertThat(anna.locator(".two-texts")).containsText("Typed by somebody else");
+        anna.locator(".two-texts").scrollIntoViewIfNeeded();
         journey.check(anna, "Plan with two texts for a field");
         journey.press(anna, "Take the other text");
         anna.waitForFunction(SETTLED);
