@@ -33,6 +33,7 @@ public class ErrorSummary extends Div {
 
     private final UnorderedList list = new UnorderedList();
     private final Map<String, Component> fields = new HashMap<>();
+    private transient List<ValidationFailed.Problem> shown = List.of();
 
     public ErrorSummary() {
         addClassName("error-summary");
@@ -53,6 +54,7 @@ public class ErrorSummary extends Div {
     }
 
     public void clear() {
+        shown = List.of();
         list.removeAll();
         setVisible(false);
         fields.values().forEach(field -> {
@@ -64,7 +66,27 @@ public class ErrorSummary extends Div {
 
     /** Shows the problems and moves the focus to the summary. */
     public void show(List<ValidationFailed.Problem> problems) {
+        fill(problems);
+        getElement().executeJs("this.scrollIntoView({ block: 'center' }); this.focus();");
+    }
+
+    /** Takes out of what is shown all that is not among these any more; the focus stays where it is. */
+    public void keepOnly(List<ValidationFailed.Problem> left) {
+        List<ValidationFailed.Problem> still =
+                shown.stream().filter(left::contains).toList();
+        if (still.size() == shown.size()) {
+            return;
+        }
+        if (still.isEmpty()) {
+            clear();
+        } else {
+            fill(still);
+        }
+    }
+
+    private void fill(List<ValidationFailed.Problem> problems) {
         clear();
+        shown = List.copyOf(problems);
         for (ValidationFailed.Problem problem : problems) {
             String text = getTranslation(problem.messageKey(), problem.argumentArray());
             Component field = fields.get(problem.field());
@@ -75,7 +97,6 @@ public class ErrorSummary extends Div {
             list.add(line(needsName(problem, text, problems) ? named(text, field) : text, field));
         }
         setVisible(true);
-        getElement().executeJs("this.scrollIntoView({ block: 'center' }); this.focus();");
     }
 
     /** Whether the sentence alone does not say where: it stands there twice, or asks for "an answer". */

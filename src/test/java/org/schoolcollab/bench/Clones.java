@@ -34,6 +34,8 @@ public final class Clones {
             "audit_stream",
             "audit_register",
             "inbox_counter",
+            "review_rubric",
+            "review_criterion",
             "ACT_GE_PROPERTY",
             "SPRING_SESSION");
 

@@ -21,6 +21,7 @@ import org.schoolcollab.bid.ui.BidsView;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PlanView;
 import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.MoneyField;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -88,6 +89,26 @@ class PlanViewTest extends BidScreen {
         assertThat(field(TextField.class, "What the money buys").isInvalid()).isTrue();
         assertThat(field(MoneyField.class, "Amount").getErrorMessage()).contains("two decimals");
         assertThat(field(MoneyField.class, "Amount").getValue()).isEqualTo("100.123");
+        assertThat(find(CheckboxGroup.class)
+                        .withLabel("Priorities of the programme")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+    }
+
+    @Test
+    void aGapThatIsMendedIsTakenOutAndTheOthersStay() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        plan(bid);
+        test(field(MoneyField.class, "Amount")).setValue("100");
+        test(button("Check and submit")).click();
+
+        test(field(TextField.class, "What the money buys")).setValue("Cover");
+
+        assertThat(find(ErrorSummary.class).single().getElement().getTextRecursively())
+                .doesNotContain("Say what the money buys")
+                .contains("Choose at least one priority");
+        assertThat(field(TextField.class, "What the money buys").isInvalid()).isFalse();
         assertThat(find(CheckboxGroup.class)
                         .withLabel("Priorities of the programme")
                         .single()

@@ -167,7 +167,9 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         parts.company().wake();
         parts.saving().say(sentence(writing), writing.isInTrouble() || writing.waiting() > 0);
         if (!writing.isInTrouble()) {
-            parts.sections().show(writing.known(), submission.gaps(id()));
+            List<ValidationFailed.Problem> gaps = submission.gaps(id());
+            parts.sections().show(writing.known(), gaps);
+            errors.keepOnly(gaps);
         }
     }
 
