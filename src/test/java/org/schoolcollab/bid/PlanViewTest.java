@@ -220,6 +220,28 @@ class PlanViewTest extends BidScreen {
     }
 
     @Test
+    void theOtherTextIsTheOneThatIsStoredNow() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        plan(bid);
+        saveSupportAs(bid, "matchedBy", "All member schools in equal parts.", "Theirs");
+        test(field(TextArea.class, "Who pledges it")).setValue("Mine");
+        saveSupportAs(bid, "matchedBy", "Theirs", "Theirs, better");
+
+        test(button("Keep mine")).click();
+
+        assertThat(plans.draft(bid).matchedBy()).isEqualTo("Theirs, better");
+        assertThat(text()).contains("Theirs, better");
+
+        saveSupportAs(bid, "matchedBy", "Theirs, better", "Theirs, best");
+        poll();
+
+        assertThat(text()).contains("Meanwhile somebody saved yet another text here", "Theirs, best");
+        assertThat(text()).doesNotContain("Theirs, better");
+        test(button("Keep mine")).click();
+        assertThat(plans.draft(bid).matchedBy()).isEqualTo("Mine");
+    }
+
+    @Test
     void whatOthersSavedAndWhoTheyAreIsShownWithoutLoadingThePageAnew() {
         BidId bid = fixtures.completeDraft(HYTHE);
         plan(bid);

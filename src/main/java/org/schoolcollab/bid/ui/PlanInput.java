@@ -191,7 +191,9 @@ class PlanInput extends Div {
     /** What the draft holds now, which somebody else may have changed. Never changes what the person is typing. */
     void update(String stored) {
         if (theirs != null) {
-            theirs = stored;
+            if (!stored.equals(theirs)) {
+                ask(getTranslation("bid.plan.two.again"), stored);
+            }
         } else if (unsaved) {
             // It comes back as a conflict when it is saved.
             return;
@@ -231,30 +233,33 @@ class PlanInput extends Div {
     }
 
     /** Both texts stand at the field until the person has chosen. */
-    void ask(Conflict conflict, String shown) {
-        theirs = conflict.stored();
-        if (typedText().equals(theirs)) {
+    void ask(Conflict conflict) {
+        ask(getTranslation("bid.plan.two", conflict.by(), Dates.moment(conflict.at())), conflict.stored());
+    }
+
+    /** The buttons are about the text that stands above them: where another one came since, a late click on them is lost. */
+    private void ask(String sentence, String stored) {
+        theirs = stored;
+        if (typedText().equals(stored)) {
             answered();
-            stored(conflict.stored());
+            stored(stored);
             return;
         }
+        String shown = writing.shown(place, stored);
         Paragraph text = new Paragraph(shown.isEmpty() ? getTranslation("bid.plan.two.empty") : shown);
         text.addClassName("own-words");
-        Button mine = new Button(getTranslation("bid.plan.two.mine"), e -> keepMine());
-        Button other = new Button(getTranslation("bid.plan.two.theirs"), e -> takeTheirs());
+        Button mine = new Button(getTranslation("bid.plan.two.mine"), e -> keepMine(stored));
+        Button other = new Button(getTranslation("bid.plan.two.theirs"), e -> takeTheirs(stored));
         Div buttons = new Div(mine, other);
         buttons.addClassName("row");
         question.removeAll();
-        question.add(
-                new Paragraph(getTranslation("bid.plan.two", conflict.by(), Dates.moment(conflict.at()))),
-                text,
-                buttons);
+        question.add(new Paragraph(sentence), text, buttons);
         question.setVisible(true);
         writing.tellSettled(this);
     }
 
-    private void keepMine() {
-        seen = theirs == null ? seen : theirs;
+    private void keepMine(String other) {
+        seen = other;
         shownNext = null;
         answered();
         unsaved = true;
@@ -262,13 +267,12 @@ class PlanInput extends Div {
         focusInput();
     }
 
-    private void takeTheirs() {
-        String stored = theirs == null ? seen : theirs;
+    private void takeTheirs(String other) {
         answered();
         unsaved = false;
         later = null;
-        show(stored);
-        seen = stored;
+        show(other);
+        seen = other;
         writing.typed(this);
         writing.tellSettled(this);
         focusInput();

@@ -289,7 +289,7 @@ class PlanWriting {
             conflicts.stream()
                     .filter(conflict -> conflict.field().equals(input.place().field()))
                     .findFirst()
-                    .ifPresentOrElse(conflict -> ask(input, conflict), () -> {
+                    .ifPresentOrElse(input::ask, () -> {
                         if (!gone) {
                             input.stored(stored(input.place()));
                         }
@@ -304,14 +304,12 @@ class PlanWriting {
         }
     }
 
-    private void ask(PlanInput input, Conflict conflict) {
-        input.ask(
-                conflict,
-                input.place()
-                        .section()
-                        .field(input.place().line(), input.place().field())
-                        .map(field -> texts.shown(field, conflict.stored()))
-                        .orElse(conflict.stored()));
+    /** A text of a field as people read it. */
+    String shown(FieldPlace place, String stored) {
+        return place.section()
+                .field(place.line(), place.field())
+                .map(field -> texts.shown(field, stored))
+                .orElse(stored);
     }
 
     /** What the draft holds in a field as far as this window knows. */
