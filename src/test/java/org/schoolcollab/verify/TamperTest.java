@@ -2,7 +2,11 @@ package org.schoolcollab.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,9 +22,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidWithdrawal;
+import org.schoolcollab.bid.attachment.Attachments;
 import org.schoolcollab.board.InterestDeclaration;
 import org.schoolcollab.board.MeetingConduct;
 import org.schoolcollab.board.MeetingDraft;
@@ -80,7 +86,11 @@ class TamperTest {
             Map.entry("board_decision", List.of(List.of("id"), List.of("ballot_id"))),
             Map.entry("board_referral", List.of(List.of("id"))),
             Map.entry("board_interest", List.of(List.of("bid_id", "person_id"))),
-            Map.entry("board_minutes", List.of(List.of("meeting_id"))));
+            Map.entry("board_minutes", List.of(List.of("meeting_id"))),
+            Map.entry("bid_plan_revision", List.of(List.of("bid_id", "number"))),
+            Map.entry("bid_consent", List.of(List.of("bid_id", "school_id", "number"))),
+            Map.entry("bid_attachment", List.of(List.of("id"))),
+            Map.entry("bid_attachment_removal", List.of(List.of("attachment_id"))));
 
     private record Copy(Map<String, List<Row>> tables) {
 
@@ -151,6 +161,12 @@ class TamperTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Attachments attachments;
+
+    @TempDir
+    Path folder;
+
     private Copy original = new Copy(Map.of());
 
     @BeforeEach
@@ -177,6 +193,8 @@ class TamperTest {
                         round, "Training", Money.ofPounds(20), LocalDate.of(2014, 6, 1), UUID.randomUUID()));
         fixtures.closedBid("hythe-hub");
         logIn.run("finance.officer", this::filesGoAndCome);
+        BidId drafted = fixtures.draftBid("ashford-rural-schools-hub");
+        logIn.run("lead.ashford-rural-schools-hub", () -> filesBesideAPlan(drafted));
         original = copied();
     }
 
@@ -191,6 +209,18 @@ class TamperTest {
         paid.load("paid.csv", file.getBytes(StandardCharsets.UTF_8), true);
         Difference difference = reconciling.differences().getFirst();
         reconciling.solve(difference.release(), difference.kind(), "Paid the rest by hand");
+    }
+
+    /** Leaves a file beside a plan, and one that was taken away. */
+    private void filesBesideAPlan(BidId bid) {
+        byte[] pdf = "%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        try {
+            Path file = Files.write(folder.resolve("plan.pdf"), pdf);
+            attachments.add(bid, "Plan.pdf", file);
+            attachments.remove(attachments.add(bid, "Other plan.pdf", file).id());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Leaves a declared interest, a deferral and signed minutes. */
