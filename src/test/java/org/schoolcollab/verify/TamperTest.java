@@ -171,6 +171,8 @@ class TamperTest {
 
     @BeforeEach
     void workThatLeavesItsTraces() {
+        BidId drafted = fixtures.draftBid("ashford-rural-schools-hub");
+        logIn.run("lead.ashford-rural-schools-hub", () -> filesBesideAPlan(drafted));
         fixtures.refusedBid("deal-learning-alliance");
         aBoardMeets(fixtures.recommendedBid("sandwich-primary-consortium"));
         BidId bid = fixtures.releasedBid("m7-partnership");
@@ -193,8 +195,6 @@ class TamperTest {
                         round, "Training", Money.ofPounds(20), LocalDate.of(2014, 6, 1), UUID.randomUUID()));
         fixtures.closedBid("hythe-hub");
         logIn.run("finance.officer", this::filesGoAndCome);
-        BidId drafted = fixtures.draftBid("ashford-rural-schools-hub");
-        logIn.run("lead.ashford-rural-schools-hub", () -> filesBesideAPlan(drafted));
         original = copied();
     }
 
