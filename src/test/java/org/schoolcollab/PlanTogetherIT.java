@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ class PlanTogetherIT {
 
     private static final int EDITS = Boolean.getBoolean("portal.nightly") ? 200 : 40;
     private static final int CUT_EVERY = 12;
+    /** A page that was cut off asks again after a while only. */
+    private static final double PATIENCE_MS = 60_000;
+
     private static final String ANNA = "lead.hythe-hub";
     private static final String BEN = "head.hythe-hub";
     private static final String PLEDGE = "Who pledges it";
@@ -192,8 +196,8 @@ class PlanTogetherIT {
 
     private void everybodySeesTheSame(Page anna, Page ben) {
         for (Page page : List.of(anna, ben)) {
-            model.forEach((label, text) ->
-                    PlaywrightAssertions.assertThat(field(page, label)).hasValue(text));
+            model.forEach((label, text) -> PlaywrightAssertions.assertThat(field(page, label))
+                    .hasValue(text, new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MS)));
         }
     }
 
