@@ -10,6 +10,7 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.PlanCatalogue.Kind;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.domain.Bid;
+import org.schoolcollab.bid.domain.ChangedFields;
 import org.schoolcollab.bid.domain.Consents;
 import org.schoolcollab.bid.domain.LeadsBid;
 import org.schoolcollab.bid.domain.PartRules;
@@ -155,12 +156,8 @@ public class PlanParts {
         PersonId by = leadsBid.actor().id();
         plans.replace(id, fields, stored.traces().after(changes, by, clock.instant()), by, clock.instant());
         leadsBid.flush();
-        audit.record(Act.onBid(id.value(), "bid.partsSaved", Roles.COLLABORATION_LEAD)
-                .with(
-                        "fields",
-                        changes.stream()
-                                .mapToInt(change -> change.fields().size())
-                                .sum()));
+        audit.record(ChangedFields.of(
+                Act.onBid(id.value(), "bid.partsSaved", Roles.COLLABORATION_LEAD), stored.fields(), fields, changes));
     }
 
     private static void put(List<Line> lines, Typed one) {

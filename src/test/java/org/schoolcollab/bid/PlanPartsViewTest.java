@@ -55,6 +55,11 @@ class PlanPartsViewTest extends BidScreen {
         assertThat(activity.field("priorities")).isEqualTo(teaching);
         assertThat(activity.field("from")).isEqualTo("2014-09-01");
         assertThat(activity.field("cost")).isEqualTo("12,000");
+        assertThat(jdbc.sql("select details from audit_record where action = 'bid.partsSaved' and bid_id = ?")
+                        .param(bid.toString())
+                        .query(String.class)
+                        .single())
+                .contains("activities 1 from", "2014-09-01", "activities 1 cost", "12,000");
         UI.getCurrent().navigate("bids/" + bid + "/case/plan");
         assertThat(text())
                 .contains("Activities: priorities, dates and cost", "1 September 2014", "31 May 2015", "£12,000");

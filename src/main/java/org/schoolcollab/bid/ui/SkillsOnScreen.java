@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.schoolcollab.bid.MemberSchool;
-import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanParts.Parts;
 import org.schoolcollab.bid.SkillsMatch;
 import org.schoolcollab.establishment.EstablishmentId;
@@ -20,14 +18,11 @@ final class SkillsOnScreen {
     private SkillsOnScreen() {}
 
     static Component of(Parts parts) {
-        return of(parts.plan(), parts.themes(), parts.schools());
-    }
-
-    static Component of(PlanFields plan, Map<String, String> themes, List<MemberSchool> schools) {
+        Map<String, String> themes = parts.themes();
         Span words = new Span();
         Map<EstablishmentId, String> names = new LinkedHashMap<>();
-        schools.forEach(school -> names.put(school.id(), school.name()));
-        List<SkillsMatch> matches = SkillsMatch.of(plan, themes.keySet(), names);
+        parts.schools().forEach(school -> names.put(school.id(), school.name()));
+        List<SkillsMatch> matches = SkillsMatch.of(parts.plan(), themes.keySet(), names);
         if (matches.isEmpty()) {
             Paragraph none = new Paragraph(words.getTranslation("bid.skills.none"));
             none.addClassName("hint");
