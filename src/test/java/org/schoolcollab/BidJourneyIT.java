@@ -109,15 +109,15 @@ class BidJourneyIT {
         Page lead = journey.open(journey.as(LEAD), "bids/" + bid + "/parts");
         journey.press(lead, "Add support from outside");
         type(lead, "What is commissioned", "Moderation training");
-        journey.press(lead, "Save");
+        journey.press(lead, "Check links, dates and costs");
         assertThat(lead.locator(".error-summary")).isVisible();
         journey.check(lead, "Links, dates and costs, with gaps");
         lead.getByLabel("Kind of provider").click();
         lead.locator("vaadin-select-item")
                 .filter(new Locator.FilterOptions().setHasText("Teaching School"))
                 .click();
-        journey.press(lead, "Save");
         assertThat(lead.locator(".error-summary")).isHidden();
+        assertThat(lead.locator(".plan-saving")).containsText("Saved at");
         journey.open(lead, "bids/" + bid + "/skills");
         journey.check(lead, "Skills audit");
         journey.open(lead, "collaborations/hythe-hub/members");

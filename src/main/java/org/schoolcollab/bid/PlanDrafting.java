@@ -99,26 +99,6 @@ public class PlanDrafting {
     }
 
     /**
-     * Saves the draft, valid or not; lines with nothing in them are dropped.
-     *
-     * @return the draft as saved, with the version to save next
-     * @throws org.schoolcollab.shared.ChangedMeanwhile if somebody has saved since this draft was read
-     * @throws org.schoolcollab.shared.ValidationFailed if a text is longer than fits
-     * @throws BidNotInStage if the plan is not with its lead
-     */
-    @RolesAllowed(Roles.COLLABORATION_LEAD)
-    public PlanDraft save(BidId id, PlanDraft typed) {
-        Bid bid = leadsBid.lock(id);
-        Stored before = plans.read(id);
-        return replace(
-                bid,
-                before,
-                PlanFields.of(typed).withIdsOf(before.fields()).besides(before.fields()),
-                typed.version(),
-                Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD));
-    }
-
-    /**
      * Puts an earlier revision in the place of the draft, which is kept as a revision itself.
      *
      * @param number of the revision

@@ -2,12 +2,10 @@ package org.schoolcollab.bid;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,6 @@ public record PlanFields(List<Line> lines) {
 
     /** The line of a section that stands for its fields outside of any line. */
     public static final String ITSELF = "plan";
-
-    /** The sections whose lines {@link PlanDraft} holds. */
-    private static final Set<PlanSection> LINES_OF_A_DRAFT = Set.copyOf(
-            EnumSet.of(PlanSection.PRIORITIES, PlanSection.ACTIVITIES, PlanSection.TARGETS, PlanSection.BUDGET));
 
     /**
      * A line of the plan.
@@ -148,16 +142,6 @@ public record PlanFields(List<Line> lines) {
                 support.field("matchedBy"));
     }
 
-    /** This plan with new ids for lines that the other one does not have. */
-    public PlanFields withIdsOf(PlanFields other) {
-        return new PlanFields(lines.stream()
-                .map(line -> line.id().equals(ITSELF)
-                                || other.find(line.section(), line.id()).isPresent()
-                        ? line
-                        : new Line(line.section(), UUID.randomUUID().toString(), line.fields()))
-                .toList());
-    }
-
     /** The lines of a section in their order, without the one for its fields outside of any line. */
     public List<Line> lines(PlanSection section) {
         return lines.stream()
@@ -175,28 +159,6 @@ public record PlanFields(List<Line> lines) {
         return lines.stream()
                 .filter(line -> line.section() == section && line.id().equals(id))
                 .findFirst();
-    }
-
-    /**
-     * This plan, with whatever the other one holds besides: sections of which nothing stands here, and fields that lines of both do not
-     * name here.
-     */
-    public PlanFields besides(PlanFields other) {
-        List<Line> all = new ArrayList<>();
-        for (PlanSection section : PlanSection.values()) {
-            List<Line> here =
-                    lines.stream().filter(line -> line.section() == section).toList();
-            if (!LINES_OF_A_DRAFT.contains(section)) {
-                all.addAll(other.lines(section));
-            }
-            here.forEach(line -> {
-                Map<String, String> fields = new LinkedHashMap<>(line.fields());
-                other.find(section, line.id())
-                        .ifPresent(theirs -> theirs.fields().forEach(fields::putIfAbsent));
-                all.add(new Line(section, line.id(), fields));
-            });
-        }
-        return new PlanFields(List.copyOf(all));
     }
 
     private <T> List<T> lines(PlanSection section, Function<Line, T> read) {

@@ -58,7 +58,7 @@ public enum PlanSection {
             List.of(
                     PlanField.text("what", PlanDraft.SHORT_TEXT, "bid.parts.support.what"),
                     PlanField.choice("provider", "bid.parts.support.provider", ProviderType.class),
-                    PlanField.text("name", PlanDraft.SHORT_TEXT, "bid.parts.support.name"),
+                    PlanField.text("name", PlanDraft.SHORT_TEXT, "bid.parts.support.providerName"),
                     PlanField.of(Kind.AMOUNT, "cost", "bid.parts.cost")),
             List.of(
                     PlanField.of(Kind.AMOUNT, "matchedAmount", "bid.plan.matched.label"),
@@ -92,6 +92,11 @@ public enum PlanSection {
         this.maxLines = maxLines;
         this.lineFields = lineFields;
         this.ownFields = ownFields;
+    }
+
+    /** Whether each line has the id of its school, so that nobody adds or removes it: it is there as soon as anything is typed in it. */
+    public boolean linesAreSchools() {
+        return this == SKILLS;
     }
 
     /** Lines that fit. */

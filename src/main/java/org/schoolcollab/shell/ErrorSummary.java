@@ -9,8 +9,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.shared.ValidationFailed;
 
@@ -34,6 +38,7 @@ public class ErrorSummary extends Div {
     private final UnorderedList list = new UnorderedList();
     private final Map<String, Component> fields = new HashMap<>();
     private transient List<ValidationFailed.Problem> shown = List.of();
+    private final Set<Component> asked = new HashSet<>();
 
     public ErrorSummary() {
         addClassName("error-summary");
@@ -84,16 +89,46 @@ public class ErrorSummary extends Div {
         }
     }
 
+    /**
+     * Says these at their fields alone and takes back those that it said before; what stands on top stays there, and the focus where it is.
+     */
+    public void askAtFields(List<ValidationFailed.Problem> problems) {
+        Map<Component, String> texts = new LinkedHashMap<>();
+        for (ValidationFailed.Problem problem : problems) {
+            Component field = fields.get(problem.field());
+            if (field != null) {
+                texts.putIfAbsent(field, getTranslation(problem.messageKey(), problem.argumentArray()));
+            }
+        }
+        List<Component> onTop = shown.stream()
+                .flatMap(problem -> Stream.ofNullable(fields.get(problem.field())))
+                .toList();
+        asked.stream()
+                .filter(field -> !texts.containsKey(field) && !onTop.contains(field))
+                .forEach(field -> {
+                    if (field instanceof HasValidation validated) {
+                        validated.setInvalid(false);
+                    }
+                });
+        texts.forEach(ErrorSummary::say);
+        asked.clear();
+        asked.addAll(texts.keySet());
+    }
+
+    private static void say(@Nullable Component field, String text) {
+        if (field instanceof HasValidation validated) {
+            validated.setErrorMessage(text);
+            validated.setInvalid(true);
+        }
+    }
+
     private void fill(List<ValidationFailed.Problem> problems) {
         clear();
         shown = List.copyOf(problems);
         for (ValidationFailed.Problem problem : problems) {
             String text = getTranslation(problem.messageKey(), problem.argumentArray());
             Component field = fields.get(problem.field());
-            if (field instanceof HasValidation validated) {
-                validated.setErrorMessage(text);
-                validated.setInvalid(true);
-            }
+            say(field, text);
             list.add(line(needsName(problem, text, problems) ? named(text, field) : text, field));
         }
         setVisible(true);

@@ -134,6 +134,12 @@ public class BidFixtures {
                 people.grant(people.principal(username).orElseThrow().actor().id(), lead));
     }
 
+    /** The person who is logged in types a whole plan, whatever stands there. */
+    public PlanSaved write(BidId bid, PlanDraft plan) {
+        return drafting.change(
+                bid, UUID.randomUUID(), TypedPlan.edits(drafting.open(bid).fields(), plan));
+    }
+
     /** The lead types a field that a plan has once, whatever stands there. */
     public void type(BidId bid, String field, String text) {
         logIn.run(lead(bid), () -> {
@@ -158,7 +164,7 @@ public class BidFixtures {
     /** The same for other amounts in pounds. */
     public BidId completeDraft(String slug, String pounds, String matchedPounds) {
         BidId bid = draftBid(slug);
-        logIn.run("lead." + slug, () -> drafting.save(bid, completePlan(1, pounds, matchedPounds)));
+        logIn.run("lead." + slug, () -> write(bid, completePlan(1, pounds, matchedPounds)));
         return bid;
     }
 
@@ -225,7 +231,7 @@ public class BidFixtures {
         logIn.run("lead." + slug, () -> {
             PlanDraft now = drafting.open(bid).draft();
             BudgetLine line = now.budget().getFirst();
-            drafting.save(
+            write(
                     bid,
                     new PlanDraft(
                             now.version(),

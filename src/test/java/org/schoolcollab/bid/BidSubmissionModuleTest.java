@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,7 @@ class BidSubmissionModuleTest extends BidScene {
         BidId bid = fixtures.completeDraft(HYTHE);
         logIn.as("lead." + HYTHE);
         int checked = drafting.open(bid).draft().version();
-        drafting.save(bid, BidFixtures.completePlan(checked, "22000", "11000"));
+        fixtures.write(bid, BidFixtures.completePlan(checked, "22000", "11000"));
 
         assertThatThrownBy(() -> submission.submit(bid, checked)).isInstanceOf(ChangedMeanwhile.class);
         assertThat(status(bid)).isEqualTo("DRAFTING");
@@ -110,12 +112,12 @@ class BidSubmissionModuleTest extends BidScene {
     })
     void letsNobodyButItsLeadSaveSubmitOrWithdraw(String person) {
         BidId bid = fixtures.completeDraft(HYTHE);
-        PlanDraft draft = plans.draft(bid);
         logIn.as(person);
         int before = refusals();
 
         assertThatThrownBy(() -> drafting.open(bid)).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> drafting.save(bid, draft)).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> drafting.change(bid, UUID.randomUUID(), List.of()))
+                .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> submission.gaps(bid)).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> submission.submit(bid)).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> withdrawal.withdraw(bid, "mischief")).isInstanceOf(AccessRefused.class);

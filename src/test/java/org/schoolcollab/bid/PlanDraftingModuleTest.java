@@ -2,16 +2,14 @@ package org.schoolcollab.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanDraft.Target;
-import org.schoolcollab.shared.ChangedMeanwhile;
-import org.schoolcollab.shared.Money;
-import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 
 /** Writing a plan and saving it as a draft. */
@@ -32,7 +30,7 @@ class PlanDraftingModuleTest extends BidScene {
                 "10.123",
                 "");
 
-        logIn.run("lead." + HYTHE, () -> drafting.save(bid, unfinished));
+        logIn.run("lead." + HYTHE, () -> fixtures.write(bid, unfinished));
 
         PlanDraft stored = logIn.as("lead." + HYTHE, () -> drafting.open(bid).draft());
         assertThat(stored.targets())
@@ -64,22 +62,33 @@ class PlanDraftingModuleTest extends BidScene {
         BidId bid = fixtures.completeDraft(HYTHE);
         Plan before = plans.plan(bid);
 
-        logIn.run("lead." + HYTHE, () -> drafting.save(bid, drafting.open(bid).draft()));
+        PlanSaved again = logIn.as("lead." + HYTHE, () -> fixtures.write(bid, plans.draft(bid)));
 
+        assertThat(again.changed()).isFalse();
         assertThat(plans.plan(bid)).isEqualTo(before);
     }
 
     @Test
-    void doesNotTakeOverALineOfAnotherBid() {
+    void doesNotTouchALineOfAnotherBid() {
         BidId other = fixtures.completeDraft("deal-learning-alliance");
+        PlanFields before = plans.fields(other);
+        String line = before.lines(PlanSection.TARGETS).getFirst().id();
         BidId bid = fixtures.draftBid(HYTHE);
-        PlanDraft stolen = plans.draft(other).withVersion(1);
 
-        logIn.run("lead." + HYTHE, () -> drafting.save(bid, stolen));
+        PlanSaved saved = logIn.as(
+                "lead." + HYTHE,
+                () -> drafting.change(
+                        bid,
+                        UUID.randomUUID(),
+                        List.of(
+                                new PlanEdit.Type(PlanSection.TARGETS, line, "measure", "", "Stolen"),
+                                new PlanEdit.Remove(PlanSection.TARGETS, line, Map.of()))));
 
-        assertThat(plans.draft(other).targets()).hasSize(1);
-        assertThat(plans.draft(bid).targets().getFirst().id())
-                .isNotEqualTo(plans.draft(other).targets().getFirst().id());
+        assertThat(saved.refused())
+                .extracting(refused -> refused.problem().messageKey())
+                .containsExactly("error.bid.plan.unknownLine");
+        assertThat(plans.fields(other)).isEqualTo(before);
+        assertThat(plans.fields(bid).lines()).isEmpty();
     }
 
     @Test
@@ -89,7 +98,7 @@ class PlanDraftingModuleTest extends BidScene {
 
         logIn.run(
                 "lead." + HYTHE,
-                () -> drafting.save(
+                () -> fixtures.write(
                         bid,
                         new PlanDraft(
                                 1,
@@ -127,15 +136,18 @@ class PlanDraftingModuleTest extends BidScene {
                 tooLong);
         logIn.as("lead." + HYTHE);
 
-        ValidationFailed refusal = catchThrowableOfType(ValidationFailed.class, () -> drafting.save(bid, typed));
+        PlanSaved saved = fixtures.write(bid, typed);
 
-        assertThat(refusal.problems())
+        assertThat(saved.refused())
+                .extracting(PlanSaved.Refused::problem)
                 .containsExactlyInAnyOrder(
-                        Problem.of("priorities[0]", "error.text.tooLong", 10_000, 200),
+                        Problem.of("words", "error.text.tooLong", 10_000, 200),
                         Problem.of("support", "error.text.tooLong", 10_000, 2_000),
                         Problem.of("variance", "error.text.tooLong", 10_000, 2_000),
                         Problem.of("matchedBy", "error.text.tooLong", 10_000, 2_000));
-        assertThat(plans.draft(bid)).isEqualTo(PlanDraft.empty().withVersion(1));
+        assertThat(plans.draft(bid).matchedAmount()).isEqualTo("1");
+        assertThat(plans.draft(bid).priorities()).isEmpty();
+        assertThat(plans.draft(bid).support()).isEmpty();
     }
 
     @Test
@@ -145,30 +157,18 @@ class PlanDraftingModuleTest extends BidScene {
 
         logIn.run(
                 "lead." + HYTHE,
-                () -> drafting.save(
+                () -> fixtures.write(
                         bid, new PlanDraft(1, List.of(), List.of(), List.of(), List.of(), false, fits, "", "", "")));
 
         assertThat(plans.draft(bid).support()).isEqualTo(fits);
     }
 
     @Test
-    void refusesToSaveOverWhatSomebodyElseSavedMeanwhile() {
-        BidId bid = fixtures.completeDraft(HYTHE);
-        logIn.as("lead." + HYTHE);
-        PlanDraft first = drafting.open(bid).draft();
-        drafting.save(bid, first);
-
-        assertThatThrownBy(() -> drafting.save(bid, BidFixtures.completePlan(first.version(), "1", "1")))
-                .isInstanceOf(ChangedMeanwhile.class);
-        assertThat(plans.draft(bid).requested()).isEqualTo(Money.ofPounds(21_000));
-    }
-
-    @Test
     void refusesToChangeThePlanWhileItIsWithTheAdviser() {
         BidId bid = fixtures.submittedBid(HYTHE);
         logIn.as("lead." + HYTHE);
-        PlanDraft draft = drafting.open(bid).draft();
 
-        assertThatThrownBy(() -> drafting.save(bid, draft)).isInstanceOf(BidNotInStage.class);
+        assertThatThrownBy(() -> drafting.change(bid, UUID.randomUUID(), List.of()))
+                .isInstanceOf(BidNotInStage.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.schoolcollab.bid.PlanSection.BUDGET;
 import static org.schoolcollab.bid.PlanSection.PRIORITIES;
+import static org.schoolcollab.bid.PlanSection.SKILLS;
 import static org.schoolcollab.bid.PlanSection.SUPPORT;
 import static org.schoolcollab.bid.PlanSection.TARGETS;
 
@@ -238,6 +239,50 @@ class PlanEditsModuleTest extends BidScene {
                 .extracting(refused -> refused.problem().messageKey())
                 .containsExactly("error.bid.plan.tooManyLines");
         assertThat(ids(TARGETS)).hasSize(TARGETS.maxLines());
+    }
+
+    @Test
+    void aSchoolsStrengthsAndNeedsAreThereAsSoonAsTheyAreTypedAndNotLostToAnothers() {
+        PlanEdit.Type hers = new PlanEdit.Type(SKILLS, ONE, "strengths", "", "attendance");
+        save(ANNA, hers);
+
+        PlanSaved his = save(
+                BEN,
+                new PlanEdit.Type(SKILLS, ONE, "strengths", "", "behaviour"),
+                new PlanEdit.Type(SKILLS, ONE, "needs", "", "behaviour"));
+
+        assertThat(his.conflicts())
+                .extracting(Conflict::field, Conflict::stored)
+                .containsExactly(tuple("strengths", "attendance"));
+        assertThat(stored(SKILLS, ONE, "strengths")).isEqualTo("attendance");
+        assertThat(stored(SKILLS, ONE, "needs")).isEqualTo("behaviour");
+        assertThat(save(
+                                ANNA,
+                                new PlanEdit.Type(SKILLS, "no id", "needs", "", "behaviour"),
+                                new PlanEdit.Type(SKILLS, TWO, "needs", "", "chess"),
+                                new PlanEdit.Type(SKILLS, TWO, "needs", "seen", "behaviour"))
+                        .refused())
+                .extracting(refused -> refused.problem().messageKey())
+                .containsExactly("error.bid.plan.unknownLine", "error.bid.plan.unreadable");
+        assertThat(ids(SKILLS)).containsExactly(ONE);
+    }
+
+    @Test
+    void aLineThatIsAddedAgainSinceTheAnswerWasLostDoesNotHideWhatOthersTypedInIt() {
+        UUID batch = UUID.randomUUID();
+        List<PlanEdit> edits = List.of(target(ONE, "Writing"));
+        logIn.run(ANNA, () -> drafting.change(bid, batch, edits));
+        save(
+                BEN,
+                new PlanEdit.Type(TARGETS, ONE, "measure", "Writing", "Writing well"),
+                new PlanEdit.Type(TARGETS, ONE, "about", "", "Year 6"));
+
+        PlanSaved again = logIn.as(ANNA, () -> drafting.change(bid, batch, edits));
+
+        assertThat(again.conflicts())
+                .extracting(Conflict::field, Conflict::stored)
+                .containsExactly(tuple("measure", "Writing well"));
+        assertThat(stored(TARGETS, ONE, "measure")).isEqualTo("Writing well");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -11,22 +13,26 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanFields.Line;
-import org.schoolcollab.bid.PlanParts.Typed;
+import org.schoolcollab.bid.ui.BidsView;
+import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PartsView;
 import org.schoolcollab.bid.ui.SkillsView;
 import org.schoolcollab.security.AccessRefused;
-import org.schoolcollab.shared.ChangedMeanwhile;
-import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
+import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.MoneyField;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Links, dates and costs of a plan, and the skills audit. */
+/** Links, dates and costs of a plan, and the skills audit: saved by themselves, by several people at once. */
 class PlanPartsViewTest extends BidScreen {
+
+    private static final String CHECK = "Check links, dates and costs";
 
     @Autowired
     PlanParts parts;
@@ -34,95 +40,223 @@ class PlanPartsViewTest extends BidScreen {
     @Autowired
     BidSubmission submission;
 
-    @Test
-    @SuppressWarnings("unchecked")
-    void theLeadLinksDatesAndCostsTheActivities() {
-        BidId bid = fixtures.completeDraft(HYTHE);
+    private void parts(BidId bid) {
         navigate("bids/" + bid + "/parts", PartsView.class);
+    }
+
+    private void skills(BidId bid) {
+        navigate("bids/" + bid + "/skills", SkillsView.class);
+    }
+
+    private <T extends com.vaadin.flow.component.Component> T first(Class<T> type, String label) {
+        return find(type).withLabel(label).all().getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private MultiSelectComboBox<String> several(String label) {
+        return first(MultiSelectComboBox.class, label);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<String> select(String label) {
+        return first(Select.class, label);
+    }
+
+    private Line line(BidId bid, PlanSection section) {
+        return plans.fields(bid).lines(section).getFirst();
+    }
+
+    /** What somebody else does meanwhile. */
+    private void save(BidId bid, PlanEdit... edits) {
+        assertThat(drafting.change(bid, UUID.randomUUID(), List.of(edits)).conflicts())
+                .isEmpty();
+    }
+
+    private static PlanEdit.Type typed(Line line, String field, String text) {
+        return new PlanEdit.Type(line.section(), line.id(), field, line.field(field), text);
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    }
+
+    private String summary() {
+        return find(ErrorSummary.class).single().getElement().getTextRecursively();
+    }
+
+    @Test
+    void eachLinkDateAndCostIsSavedByItself() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        parts(bid);
         assertThat(text()).contains("Shared development days", "Paired reading between schools");
-        MultiSelectComboBox<String> first =
-                find(MultiSelectComboBox.class).all().getFirst();
-        String teaching =
-                plans.fields(bid).lines(PlanSection.PRIORITIES).getFirst().id();
-        first.setValue(Set.of(teaching));
-        test(find(DatePicker.class).withLabel("Begins").all().getFirst()).setValue(LocalDate.of(2014, 9, 1));
-        test(find(DatePicker.class).withLabel("Ends").all().getFirst()).setValue(LocalDate.of(2015, 5, 31));
-        test(find(MoneyField.class).withLabel("Cost").all().getFirst()).setValue("12,000");
+        String teaching = line(bid, PlanSection.PRIORITIES).id();
 
-        test(button("Save")).click();
+        several("Priorities that it serves").setValue(Set.of(teaching));
+        test(first(DatePicker.class, "Begins")).setValue(LocalDate.of(2014, 9, 1));
+        test(first(DatePicker.class, "Ends")).setValue(LocalDate.of(2015, 5, 31));
+        test(first(MoneyField.class, "Cost")).setValue("12,000");
 
-        Line activity = plans.fields(bid).lines(PlanSection.ACTIVITIES).getFirst();
+        Line activity = line(bid, PlanSection.ACTIVITIES);
         assertThat(activity.field("priorities")).isEqualTo(teaching);
         assertThat(activity.field("from")).isEqualTo("2014-09-01");
         assertThat(activity.field("cost")).isEqualTo("12,000");
-        assertThat(jdbc.sql("select details from audit_record where action = 'bid.partsSaved' and bid_id = ?")
-                        .param(bid.toString())
-                        .query(String.class)
-                        .single())
-                .contains("activities 1 from", "2014-09-01", "activities 1 cost", "12,000");
+        assertThat(text()).contains("Saved at 10:00. Everything that you typed is kept.");
+        assertThat(jdbc.sql("""
+                                select details from audit_record where action = 'bid.planSaved' and bid_id = ?
+                                order by id desc limit 1""").param(bid.toString()).query(String.class).single())
+                .contains("activities 1 cost", "12,000");
         UI.getCurrent().navigate("bids/" + bid + "/case/plan");
         assertThat(text())
                 .contains("Activities: priorities, dates and cost", "1 September 2014", "31 May 2015", "£12,000");
     }
 
     @Test
-    void whatIsImplausibleIsAskedAboutOnThePageAndAtTheSubmission() {
+    void twoTextsForOneCostAreBothShownAndThePersonChooses() {
         BidId bid = fixtures.completeDraft(HYTHE);
-        fixtures.consented(bid);
-        Line target = plans.fields(bid).lines(PlanSection.TARGETS).getFirst();
-        parts.save(bid, List.of(typed(target, "value", "184.5")));
+        parts(bid);
+        save(bid, typed(line(bid, PlanSection.ACTIVITIES), "cost", "100"));
 
-        assertThat(submission.gaps(bid)).extracting(Problem::messageKey).containsExactly("error.bid.parts.percent");
+        test(first(MoneyField.class, "Cost")).setValue("200");
 
-        navigate("bids/" + bid + "/parts", PartsView.class);
-        test(find(TextField.class).withLabel("Why an unusual value is right").single())
-                .setValue("Pupils are counted twice");
-        test(button("Save")).click();
-        assertThat(submission.gaps(bid)).isEmpty();
+        assertThat(text()).contains("Lead, Hythe Hub (demo) saved another text here, 16 June 2014, 10:00", "£100");
+        assertThat(first(MoneyField.class, "Cost").getValue()).isEqualTo("200");
+        assertThat(line(bid, PlanSection.ACTIVITIES).field("cost")).isEqualTo("100");
+        test(button(CHECK)).click();
+        assertThat(summary()).contains("Some of the plan is not saved yet");
+
+        test(button("Keep mine")).click();
+
+        assertThat(line(bid, PlanSection.ACTIVITIES).field("cost")).isEqualTo("200");
+        assertThat(text()).doesNotContain("saved another text here");
     }
 
     @Test
-    @SuppressWarnings("unchecked")
+    void twoChoicesOfPrioritiesAreShownByTheirWords() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        parts(bid);
+        List<String> priorities = plans.fields(bid).lines(PlanSection.PRIORITIES).stream()
+                .map(Line::id)
+                .toList();
+        save(bid, typed(line(bid, PlanSection.ACTIVITIES), "priorities", priorities.getFirst()));
+
+        several("Priorities that it serves").setValue(Set.of(priorities.get(1)));
+        assertThat(text()).contains("saved another text here", "Improve teaching and learning");
+        test(button("Take the other text")).click();
+
+        assertThat(several("Priorities that it serves").getValue()).containsExactly(priorities.getFirst());
+        assertThat(line(bid, PlanSection.ACTIVITIES).field("priorities")).isEqualTo(priorities.getFirst());
+    }
+
+    @Test
+    void whatOthersSavedAppearsWithTheLinesThatCameAndWent() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        parts(bid);
+        Line activity = line(bid, PlanSection.ACTIVITIES);
+        Line target = line(bid, PlanSection.TARGETS);
+        String priority = UUID.randomUUID().toString();
+        save(
+                bid,
+                typed(activity, "cost", "300"),
+                new PlanEdit.Remove(PlanSection.TARGETS, target.id(), target.fields()),
+                new PlanEdit.Add(PlanSection.PRIORITIES, priority, PlanEdit.FIRST, Map.of("words", "Chess")),
+                new PlanEdit.Add(
+                        PlanSection.ACTIVITIES,
+                        UUID.randomUUID().toString(),
+                        PlanEdit.FIRST,
+                        Map.of("words", "Chess club", "priorities", priority)));
+
+        poll();
+
+        assertThat(find(MoneyField.class).withLabel("Cost").all())
+                .extracting(MoneyField::getValue)
+                .contains("300");
+        assertThat(text()).contains("Chess club", "Nothing here yet. Add it to the plan first.");
+        assertThat(several("Priorities that it serves").getValue()).containsExactly(priority);
+        assertThat(several("Priorities that it serves").getItemLabelGenerator().apply(priority))
+                .isEqualTo("Chess");
+    }
+
+    @Test
+    void aLineThatSomebodyRemovedUnderOnesHandsCanBePutBackWithAllThatItHeld() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        parts(bid);
+        Line target = line(bid, PlanSection.TARGETS);
+        save(bid, new PlanEdit.Remove(PlanSection.TARGETS, target.id(), target.fields()));
+
+        test(first(TextField.class, "Where the value now is from")).setValue("Teacher assessment");
+        assertThat(text()).contains("Lead, Hythe Hub (demo) removed this line");
+        test(button("Put the line back")).click();
+
+        assertThat(line(bid, PlanSection.TARGETS)).satisfies(back -> {
+            assertThat(back.id()).isEqualTo(target.id());
+            assertThat(back.field("source")).isEqualTo("Teacher assessment");
+            assertThat(back.field("measure")).isEqualTo(target.field("measure"));
+        });
+    }
+
+    @Test
+    void whatIsImplausibleIsAskedAboutAtOnceAtItsFieldAndAtTheSubmission() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        save(bid, typed(line(bid, PlanSection.TARGETS), "value", "184.5"));
+        assertThat(submission.gaps(bid)).extracting(Problem::messageKey).containsExactly("error.bid.parts.percent");
+
+        parts(bid);
+        TextField why = field(TextField.class, "Why an unusual value is right");
+        assertThat(why.getErrorMessage()).contains("Can 184.5 percent be right?");
+        test(first(DatePicker.class, "Begins")).setValue(LocalDate.of(2014, 9, 1));
+        test(first(DatePicker.class, "Ends")).setValue(LocalDate.of(2014, 8, 1));
+        assertThat(first(DatePicker.class, "Ends").getErrorMessage()).contains("on or after 1 September 2014");
+        test(first(DatePicker.class, "Ends")).setValue(LocalDate.of(2014, 10, 1));
+        assertThat(first(DatePicker.class, "Ends").isInvalid()).isFalse();
+        test(why).setValue("Pupils are counted twice");
+
+        assertThat(why.isInvalid()).isFalse();
+        assertThat(submission.gaps(bid)).isEmpty();
+        test(button(CHECK)).click();
+        assertThat(find(ErrorSummary.class).all()).isEmpty();
+    }
+
+    @Test
     void aTargetTakesItsMeasureFromTheListOfTheRound() {
         BidId bid = fixtures.completeDraft(HYTHE);
-        navigate("bids/" + bid + "/parts", PartsView.class);
-        Select<String> listed = find(Select.class)
-                .withLabel("Measure of the round's list, if it is one")
-                .single();
-        listed.setValue("Absence, percent of sessions");
-        test(button("Save")).click();
+        parts(bid);
+
+        select("Measure of the round's list, if it is one").setValue("Absence, percent of sessions");
 
         // Less is better there, and the plan wants more.
         assertThat(text()).contains("Less is better here, and the target 84.5 is not below the value now, 78");
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void supportFromOutsideNamesItsKindOfProvider() {
         BidId bid = fixtures.completeDraft(HYTHE);
-        navigate("bids/" + bid + "/parts", PartsView.class);
+        parts(bid);
         test(button("Add support from outside")).click();
-        test(find(TextField.class).withLabel("What is commissioned").single()).setValue("Moderation training");
-        test(button("Save")).click();
-        assertThat(text()).contains("Choose from whom it is commissioned");
+        test(field(TextField.class, "What is commissioned")).setValue("Moderation training");
+        assertThat(select("Kind of provider").isInvalid())
+                .as("it may still come")
+                .isFalse();
+        test(button(CHECK)).click();
+        assertThat(summary()).contains("Choose from whom it is commissioned");
+        assertThat(select("Kind of provider").isInvalid()).isTrue();
 
-        Select<String> provider =
-                find(Select.class).withLabel("Kind of provider").single();
-        provider.setValue("TEACHING_SCHOOL");
-        test(button("Save")).click();
+        select("Kind of provider").setValue("TEACHING_SCHOOL");
 
-        assertThat(plans.fields(bid).lines(PlanSection.SUPPORT))
-                .singleElement()
-                .satisfies(line -> assertThat(line.field("provider")).isEqualTo("TEACHING_SCHOOL"));
+        assertThat(find(ErrorSummary.class).all()).isEmpty();
+        assertThat(line(bid, PlanSection.SUPPORT).field("provider")).isEqualTo("TEACHING_SCHOOL");
         UI.getCurrent().navigate("bids/" + bid + "/case/plan");
         assertThat(text()).contains("Commissioned support", "Moderation training", "Teaching School");
+        parts(bid);
+        test(button("Remove support 1")).click();
+        assertThat(plans.fields(bid).lines(PlanSection.SUPPORT)).isEmpty();
     }
 
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
     void theSkillsAuditShowsWhoCanHelpWhom() {
         BidId bid = fixtures.completeDraft(HYTHE);
-        navigate("bids/" + bid + "/skills", SkillsView.class);
+        skills(bid);
         assertThat(text()).contains("No school has named a need yet.");
         List<MultiSelectComboBox> strong =
                 find(MultiSelectComboBox.class).withLabel("Strong in").all();
@@ -131,10 +265,12 @@ class PlanPartsViewTest extends BidScreen {
         strong.getFirst().setValue(Set.of("attendance"));
         needs.get(1).setValue(Set.of("attendance", "behaviour"));
 
-        test(button("Save")).click();
-
         assertThat(text())
-                .contains("Improve attendance", "Good behaviour for learning", "None inside the collaboration");
+                .contains(
+                        "Improve attendance",
+                        "Good behaviour for learning",
+                        "None inside the collaboration",
+                        "Saved at 10:00");
         assertThat(SkillsMatch.of(
                         plans.fields(bid),
                         parts.open(bid).themes().keySet(),
@@ -152,38 +288,75 @@ class PlanPartsViewTest extends BidScreen {
     }
 
     @Test
-    void savesNothingOverWhatSomebodyElseTypedAndNothingThatCannotBe() {
+    void twoPeopleWhoWriteAboutOneSchoolAtOnceSeeEachOther() {
         BidId bid = fixtures.completeDraft(HYTHE);
-        Line activity = plans.fields(bid).lines(PlanSection.ACTIVITIES).getFirst();
-        parts.save(bid, List.of(typed(activity, "cost", "100")));
+        skills(bid);
+        String school = parts.open(bid).schools().getFirst().id().toString();
+        save(
+                bid,
+                new PlanEdit.Type(PlanSection.SKILLS, school, "strengths", "", "attendance"),
+                new PlanEdit.Type(PlanSection.SKILLS, school, "needs", "", "behaviour"));
 
-        assertThatThrownBy(() -> parts.save(bid, List.of(typed(activity, "cost", "200"))))
-                .isInstanceOf(ChangedMeanwhile.class);
-        assertThatThrownBy(() -> parts.save(bid, List.of(typed(activity, "priorities", "not-an-id"))))
-                .isInstanceOf(ValidationFailed.class);
-        assertThatThrownBy(() -> parts.save(
-                        bid, List.of(new Typed(PlanSection.SKILLS, activity.id(), "strengths", "", "no-such-theme"))))
-                .isInstanceOf(ValidationFailed.class);
-        assertThat(plans.fields(bid).lines(PlanSection.ACTIVITIES).getFirst().field("cost"))
-                .isEqualTo("100");
+        several("Strong in").setValue(Set.of("behaviour"));
+
+        assertThat(text()).contains("saved another text here", "Improve attendance");
+        assertThat(several("Needs help with").getValue()).containsExactly("behaviour");
+        assertThat(plans.fields(bid)
+                        .find(PlanSection.SKILLS, school)
+                        .orElseThrow()
+                        .field("strengths"))
+                .isEqualTo("attendance");
+
+        test(button("Keep mine")).click();
+
+        assertThat(plans.fields(bid)
+                        .find(PlanSection.SKILLS, school)
+                        .orElseThrow()
+                        .field("strengths"))
+                .isEqualTo("behaviour");
+    }
+
+    @Test
+    void leavingWithAFieldThatIsNotSavedIsAskedAboutFirst() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        parts(bid);
+        test(first(TextField.class, "Where the value now is from")).setValue("x".repeat(201));
+        assertThat(text()).contains("it has 201 characters, at most 200 fit", "One field or line waits");
+
+        UI.getCurrent().navigate(BidsView.class);
+
+        assertThat(getCurrentView()).isInstanceOf(PartsView.class);
+        test(button("Leave without saving")).click();
+        assertThat(getCurrentView()).isInstanceOf(BidsView.class);
+    }
+
+    @Test
+    void ofAPlanThatIsWithItsAdviserNeitherPageOpens() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        logIn.as("lead." + HYTHE);
+
+        UI.getCurrent().navigate("bids/" + bid + "/parts");
+        assertThat(getCurrentView()).isInstanceOf(CaseView.class);
+        UI.getCurrent().navigate("bids/" + bid + "/skills");
+        assertThat(getCurrentView()).isInstanceOf(CaseView.class);
+    }
+
+    @Test
+    void nobodyButItsLeadReadsTheParts() {
+        BidId bid = fixtures.completeDraft(HYTHE);
         logIn.as("lead.deal-learning-alliance");
+
         assertThatThrownBy(() -> parts.open(bid)).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> parts.save(bid, List.of())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> parts.gaps(bid)).isInstanceOf(AccessRefused.class);
     }
 
     @Test
     void savingTheFormKeepsTheParts() {
         BidId bid = fixtures.completeDraft(HYTHE);
-        Line activity = plans.fields(bid).lines(PlanSection.ACTIVITIES).getFirst();
-        parts.save(bid, List.of(typed(activity, "cost", "100")));
+        save(bid, typed(line(bid, PlanSection.ACTIVITIES), "cost", "100"));
 
-        drafting.save(bid, drafting.open(bid).draft());
+        fixtures.write(bid, drafting.open(bid).draft());
 
-        assertThat(plans.fields(bid).lines(PlanSection.ACTIVITIES).getFirst().field("cost"))
-                .isEqualTo("100");
-    }
-
-    private static Typed typed(Line line, String field, String text) {
-        return new Typed(line.section(), line.id(), field, line.field(field), text);
+        assertThat(line(bid, PlanSection.ACTIVITIES).field("cost")).isEqualTo("100");
     }
 }

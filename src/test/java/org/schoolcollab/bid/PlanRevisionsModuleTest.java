@@ -32,7 +32,7 @@ class PlanRevisionsModuleTest extends BidScene {
     private void say(BidId bid, String words) {
         logIn.run(LEAD, () -> {
             PlanDraft now = drafting.open(bid).draft();
-            drafting.save(
+            fixtures.write(
                     bid,
                     new PlanDraft(
                             now.version(),

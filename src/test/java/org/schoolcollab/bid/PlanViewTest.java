@@ -360,7 +360,7 @@ class PlanViewTest extends BidScreen {
     void htmlInAPlanIsShownAsText() {
         BidId bid = fixtures.draftBid(HYTHE);
         String words = "<img src=x onerror=alert(1)> Tŷ 📚";
-        drafting.save(
+        fixtures.write(
                 bid,
                 new PlanDraft(
                         1, List.of(Item.ofWords(words)), List.of(), List.of(), List.of(), false, words, "", "", words));

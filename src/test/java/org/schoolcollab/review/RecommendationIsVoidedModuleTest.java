@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
@@ -62,7 +63,8 @@ class RecommendationIsVoidedModuleTest {
         logIn.run("adviser.south", () -> review.recommend(bid, BidFixtures.completeReview(Money.ofPounds(20_000))));
         logIn.as(LEAD);
 
-        assertThatThrownBy(() -> drafting.save(bid, plan)).isInstanceOf(BidNotInStage.class);
+        assertThatThrownBy(() -> drafting.change(bid, UUID.randomUUID(), List.of()))
+                .isInstanceOf(BidNotInStage.class);
         assertThatThrownBy(() -> drafting.restore(bid, 1, plan.version())).isInstanceOf(BidNotInStage.class);
         assertThatThrownBy(() -> submission.submit(bid)).isInstanceOf(BidNotInStage.class);
         assertThat(bids.get(bid).recommended()).isEqualTo(Money.ofPounds(20_000));

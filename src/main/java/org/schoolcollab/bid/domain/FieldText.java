@@ -1,7 +1,9 @@
 package org.schoolcollab.bid.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanDraft;
@@ -18,12 +20,25 @@ public class FieldText {
         String of(String key, Object... values);
     }
 
+    /** What the things are called that a field names by id. */
+    @FunctionalInterface
+    public interface Names {
+        Optional<String> of(String id);
+    }
+
     private final PlanCatalogue catalogue;
     private final Words words;
+    private final Names names;
 
+    /** Where nothing is known of the things that fields name by id, only their number is shown. */
     public FieldText(PlanCatalogue catalogue, Words words) {
+        this(catalogue, words, id -> Optional.empty());
+    }
+
+    public FieldText(PlanCatalogue catalogue, Words words, Names names) {
         this.catalogue = catalogue;
         this.words = words;
+        this.names = names;
     }
 
     /** Codes and choices in words, days and amounts written out; a text as it is. */
@@ -33,7 +48,7 @@ public class FieldText {
         }
         return switch (field.kind()) {
             case TEXT, NUMBER -> typed;
-            case LINES -> words.of("bid.parts.chosen", PlanField.several(typed).size());
+            case LINES -> named(PlanField.several(typed));
             case CODES ->
                 field.catalogue() == null
                         ? typed
@@ -50,5 +65,10 @@ public class FieldText {
                                 catalogue.labels(field.catalogue()).get(typed), typed);
             case YES -> words.of("bid.plan.yes");
         };
+    }
+
+    private String named(List<String> ids) {
+        List<String> known = ids.stream().flatMap(id -> names.of(id).stream()).toList();
+        return known.isEmpty() ? words.of("bid.parts.chosen", ids.size()) : String.join(", ", known);
     }
 }

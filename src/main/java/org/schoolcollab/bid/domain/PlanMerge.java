@@ -60,7 +60,7 @@ public final class PlanMerge {
     public PlanFields result() {
         return new PlanFields(lines.values().stream()
                 .flatMap(List::stream)
-                .filter(line -> !isItself(line) || !line.fields().isEmpty())
+                .filter(line -> !line.fields().isEmpty() || !comesByTyping(line.section(), line.id()))
                 .toList());
     }
 
@@ -137,7 +137,11 @@ public final class PlanMerge {
     }
 
     private void add(PlanEdit edit, String after, Map<String, String> typed) {
-        if (find(edit) >= 0) {
+        int at = find(edit);
+        if (at >= 0) {
+            // Stored before its answer was lost, or by somebody else: what others typed there since is for people to
+            // settle.
+            differing(edit, here(edit).get(at), cleaned(edit, typed), typed.keySet());
             return;
         }
         Line line = new Line(edit.section(), edit.line(), cleaned(edit, typed));
@@ -150,12 +154,16 @@ public final class PlanMerge {
             clashes.add(new Clash(edit, Kind.LINE_REMOVED, "", ""));
             return;
         }
+        checkRoom(edit);
+        insert(line, after);
+    }
+
+    private void checkRoom(PlanEdit edit) {
         long count = here(edit).stream().filter(other -> !isItself(other)).count();
         if (count >= edit.section().maxLines()) {
             throw refused(
                     "", "error.bid.plan.tooManyLines", count + 1, edit.section().maxLines());
         }
-        insert(line, after);
     }
 
     private void putBack(PlanEdit.PutBack edit) {
@@ -165,12 +173,14 @@ public final class PlanMerge {
             return;
         }
         // Somebody has put it back already. What they have in it and this editor has not is for people to settle.
-        Line stored = here(edit).get(at);
-        cleaned(edit, edit.fields()).forEach((field, typed) -> {
-            if (!stored.field(field).equals(typed)) {
-                clashes.add(new Clash(edit, Kind.OTHER_TEXT, field, stored.field(field)));
-            }
-        });
+        Map<String, String> typed = cleaned(edit, edit.fields());
+        differing(edit, here(edit).get(at), typed, typed.keySet());
+    }
+
+    private void differing(PlanEdit edit, Line stored, Map<String, String> typed, Set<String> fields) {
+        fields.stream()
+                .filter(field -> !stored.field(field).equals(typed.get(field)))
+                .forEach(field -> clashes.add(new Clash(edit, Kind.OTHER_TEXT, field, stored.field(field))));
     }
 
     private void remove(PlanEdit.Remove edit) {
@@ -231,7 +241,12 @@ public final class PlanMerge {
         return Objects.requireNonNull(lines.get(edit.section()));
     }
 
-    /** Where the edit's line is; the one for fields that a section has once is made where nothing was typed in it yet. */
+    /** Whether nobody adds or removes the line: one for fields that a section has once, or a school's. */
+    private static boolean comesByTyping(PlanSection section, String line) {
+        return line.equals(PlanFields.ITSELF) || section.linesAreSchools();
+    }
+
+    /** Where the edit's line is; one that comes by typing is made where nothing was typed in it yet. */
     private int find(PlanEdit edit) {
         List<Line> here = here(edit);
         for (int i = 0; i < here.size(); i++) {
@@ -239,11 +254,17 @@ public final class PlanMerge {
                 return i;
             }
         }
-        if (edit.line().equals(PlanFields.ITSELF) && edit instanceof PlanEdit.Type) {
-            here.add(new Line(edit.section(), PlanFields.ITSELF, Map.of()));
-            return here.size() - 1;
+        if (!(edit instanceof PlanEdit.Type) || !comesByTyping(edit.section(), edit.line())) {
+            return -1;
         }
-        return -1;
+        if (!edit.line().equals(PlanFields.ITSELF)) {
+            if (!isId(edit.line())) {
+                throw refused("", "error.bid.plan.unknownLine");
+            }
+            checkRoom(edit);
+        }
+        here.add(new Line(edit.section(), edit.line(), Map.of()));
+        return here.size() - 1;
     }
 
     private Map<String, String> cleaned(PlanEdit edit, Map<String, String> typed) {

@@ -41,7 +41,7 @@ class BudgetFields extends SectionFields {
         variance.setHelperText(getTranslation("bid.plan.variance.hint", guide));
         variance.setWidthFull();
         why = PlanInput.text(place("variance"), null, variance, writing);
-        list = new LineList("bid.plan.budget", BudgetRow::new, writing, true, this::addUp);
+        list = new LineList("bid.plan.budget", BudgetRow::new, writing, LineList.Kind.ONE_AT_LEAST, this::addUp);
         add(list, sum, why);
     }
 

@@ -42,7 +42,7 @@ class ItemsFields extends SectionFields {
         choice.setItemLabelGenerator(Entry::label);
         choice.setItems(entries);
         choice.addValueChangeListener(e -> ticked(codes(e.getValue())));
-        own = new LineList("bid.plan." + field + ".own", OwnWords::new, writing, false, () -> {});
+        own = new LineList("bid.plan." + field + ".own", OwnWords::new, writing, LineList.Kind.ANY, () -> {});
         add(choice, own);
         onPage = stored(writing.known()).keySet();
         tick(onPage);

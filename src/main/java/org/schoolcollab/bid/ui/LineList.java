@@ -20,41 +20,57 @@ import org.schoolcollab.shell.Dates;
  */
 class LineList extends Div {
 
+    /** Whether its person adds and removes lines here. */
+    enum Kind {
+        /** As many as there are. */
+        ANY,
+        /** There is always one to type into. */
+        ONE_AT_LEAST,
+        /** They come and go elsewhere. */
+        AS_THEY_ARE
+    }
+
     private record Shown(LineRow row, Div box, Div question, Button remove) {}
 
     private final String messages;
     private final transient Function<@Nullable Line, LineRow> newRow;
     private final transient PlanWriting writing;
     private final transient Runnable changed;
-    private final boolean neverEmpty;
+    private final Kind kind;
     private final transient List<Shown> lines = new ArrayList<>();
     private final Div list = new Div();
-    private final Button add;
+    private final Button add = new Button();
 
     /**
-     * @param messages prefix of the keys {@code .add}, {@code .name} (one line's name, with its number) and {@code .remove}
+     * @param messages prefix of the keys {@code .add}, {@code .name} (one line's name, with its number) and {@code .remove}; of no
+     *     meaning where lines come and go elsewhere
      * @param newRow makes a row for a stored line, or an empty one
-     * @param neverEmpty whether there is always one line to type into
      * @param changed told when a line came or went
      */
     LineList(
             String messages,
             Function<@Nullable Line, LineRow> newRow,
             PlanWriting writing,
-            boolean neverEmpty,
+            Kind kind,
             Runnable changed) {
         this.messages = messages;
         this.newRow = newRow;
         this.writing = writing;
-        this.neverEmpty = neverEmpty;
+        this.kind = kind;
         this.changed = changed;
         addClassName("line-list");
-        add = new Button(getTranslation(messages + ".add"), e -> {
-            LineRow row = newRow.apply(null);
-            insert(lines.size(), row);
-            row.first().focus();
-        });
+        add.setVisible(kind != Kind.AS_THEY_ARE);
+        if (kind != Kind.AS_THEY_ARE) {
+            add.setText(getTranslation(messages + ".add"));
+            add.addClickListener(e -> addOne());
+        }
         add(list, add);
+    }
+
+    private void addOne() {
+        LineRow row = newRow.apply(null);
+        insert(lines.size(), row);
+        row.first().focus();
     }
 
     List<LineRow> rows() {
@@ -88,6 +104,7 @@ class LineList extends Div {
         }
         dropSpare();
         keepOne();
+        number();
         changed.run();
     }
 
@@ -102,7 +119,7 @@ class LineList extends Div {
 
     /** An empty line that waits to be typed into is of no use beside others. */
     private void dropSpare() {
-        if (neverEmpty && lines.size() > 1) {
+        if (kind == Kind.ONE_AT_LEAST && lines.size() > 1) {
             Shown first = lines.getFirst();
             Shown last = lines.getLast();
             List.of(first, last).stream()
@@ -120,6 +137,7 @@ class LineList extends Div {
     private void insert(int at, LineRow row) {
         Button remove = new Button();
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        remove.setVisible(kind != Kind.AS_THEY_ARE);
         Div question = new Div();
         question.addClassNames("notice", "notice-warn");
         question.getElement().setAttribute("role", "status");
@@ -161,7 +179,9 @@ class LineList extends Div {
             number();
             changed.run();
             writing.save();
-            add.focus();
+            if (kind != Kind.AS_THEY_ARE) {
+                add.focus();
+            }
         });
         Div buttons = new Div(back, leave);
         buttons.addClassName("row");
@@ -189,7 +209,7 @@ class LineList extends Div {
     }
 
     private void keepOne() {
-        if (neverEmpty && lines.isEmpty()) {
+        if (kind == Kind.ONE_AT_LEAST && lines.isEmpty()) {
             insert(0, newRow.apply(null));
         }
     }
@@ -197,8 +217,12 @@ class LineList extends Div {
     private void number() {
         for (int i = 0; i < lines.size(); i++) {
             Shown line = lines.get(i);
-            line.box().getElement().setAttribute("aria-label", getTranslation(messages + ".name", i + 1));
-            line.remove().setText(getTranslation(messages + ".remove", i + 1));
+            boolean here = kind != Kind.AS_THEY_ARE;
+            String name = line.row().name(here ? getTranslation(messages + ".name", i + 1) : "");
+            line.box().getElement().setAttribute("aria-label", name);
+            if (here) {
+                line.remove().setText(getTranslation(messages + ".remove", i + 1));
+            }
         }
     }
 }

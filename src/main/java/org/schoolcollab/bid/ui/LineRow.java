@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.FieldPlace;
@@ -57,6 +58,22 @@ abstract class LineRow extends Div {
             input.begin(line.field(input.place().field()));
         }
         return input;
+    }
+
+    /** The input of a field, if it has one here. */
+    Optional<PlanInput> input(String field) {
+        return inputs.stream()
+                .filter(input -> input.place().field().equals(field))
+                .findFirst();
+    }
+
+    /**
+     * What the line is called where lines are told apart without sight.
+     *
+     * @param numbered by its place, e.g. "Target 2"
+     */
+    String name(String numbered) {
+        return numbered;
     }
 
     List<PlanInput> inputs() {

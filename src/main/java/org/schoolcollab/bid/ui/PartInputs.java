@@ -1,7 +1,6 @@
 package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Span;
@@ -9,147 +8,110 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.FieldPlace;
 import org.schoolcollab.bid.PlanField;
-import org.schoolcollab.bid.PlanFields.Line;
-import org.schoolcollab.bid.PlanParts.Typed;
-import org.schoolcollab.bid.PlanSection;
-import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.MoneyField;
 
-/** Inputs for fields of a plan by their declaration, and what was typed in them since they were shown. */
+/** Makes inputs for fields of a plan from their declaration. */
 final class PartInputs {
 
-    private record Input(Line line, PlanField field, Component component, java.util.function.Supplier<String> typed) {}
-
-    private final List<Input> inputs = new ArrayList<>();
-    private final ErrorSummary errors;
+    private final PlanWriting writing;
     private final Component words = new Span();
 
-    PartInputs(ErrorSummary errors) {
-        this.errors = errors;
+    PartInputs(PlanWriting writing) {
+        this.writing = writing;
     }
 
-    /**
-     * An input for a field of a line.
-     *
-     * @param options for fields of several: what may be chosen, by id or code
-     */
-    Component input(Line line, String name, String problemName, Map<String, String> options) {
-        PlanField field = line.section().field(line.id(), name).orElseThrow();
-        String text = line.field(name);
-        Component component = switch (field.kind()) {
-            case LINES, CODES -> several(line, field, text, options);
-            case DATE -> date(line, field, text);
-            case CHOICE -> choice(line, field, text);
-            case AMOUNT -> keep(line, field, new MoneyField(label(field)), text);
-            default -> keep(line, field, wide(new TextField(label(field))), text);
+    PlanWriting writing() {
+        return writing;
+    }
+
+    /** An input for a field that is typed, chosen from its own list, or a day. */
+    PlanInput input(FieldPlace place, @Nullable LineRow row) {
+        PlanField field = declared(place);
+        return switch (field.kind()) {
+            case DATE -> date(place, row);
+            case CHOICE -> choice(place, row, field);
+            case AMOUNT -> PlanInput.text(place, row, new MoneyField(label(place)), writing);
+            default -> text(place, row);
         };
-        errors.register(problemName + "." + name, component);
-        return component;
     }
 
-    private String label(PlanField field) {
-        return words.getTranslation(field.label());
-    }
-
-    private static TextField wide(TextField field) {
-        field.setWidthFull();
-        return field;
-    }
-
-    private TextField keep(Line line, PlanField field, TextField input, String text) {
-        input.setValue(text);
-        inputs.add(new Input(line, field, input, () -> input.getValue().strip()));
-        return input;
-    }
-
-    private DatePicker date(Line line, PlanField field, String text) {
-        DatePicker input = new DatePicker(label(field));
-        input.setLocale(Locale.UK);
-        input.setAutoOpen(false);
-        input.setValue(text.isEmpty() ? null : LocalDate.parse(text));
-        inputs.add(new Input(line, field, input, () -> shown(input, LocalDate::toString)));
-        return input;
-    }
-
-    private Select<String> choice(Line line, PlanField field, String text) {
-        Select<String> input = new Select<>();
-        input.setLabel(label(field));
-        input.setItems(field.choiceNames());
-        input.setEmptySelectionAllowed(true);
-        input.setItemLabelGenerator(name -> name == null ? "" : words.getTranslation(field.choiceLabel(name)));
-        input.setValue(text.isEmpty() ? null : text);
-        inputs.add(new Input(line, field, input, () -> shown(input, name -> name)));
-        return input;
-    }
-
-    private MultiSelectComboBox<String> several(Line line, PlanField field, String text, Map<String, String> options) {
-        MultiSelectComboBox<String> input = new MultiSelectComboBox<>(label(field));
-        input.setItems(options.keySet());
-        input.setItemLabelGenerator(key -> options.getOrDefault(key, key));
-        Set<String> chosen = PlanField.several(text).stream()
-                .filter(options::containsKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        input.setValue(chosen);
+    /** An input for a field of several. */
+    PlanInput several(FieldPlace place, @Nullable LineRow row, Choices choices) {
+        MultiSelectComboBox<String> input = new MultiSelectComboBox<>(label(place));
+        input.setItems(choices.items());
+        input.setItemLabelGenerator(choices::words);
         input.setWidthFull();
-        // In the order of the options, so that choosing the same again is no change.
-        inputs.add(new Input(
-                line,
-                field,
-                input,
-                () -> options.keySet().stream()
-                        .filter(input.getValue()::contains)
-                        .collect(Collectors.joining(" "))));
-        return input;
+        return new PlanInput(place, row, input, choices::stored, choices::chosen, writing);
     }
 
-    /** An input for a text that is one of these, or empty; what stood there before is kept as a choice. */
-    Component oneOf(Line line, String name, String problemName, List<String> texts) {
-        PlanField field = line.section().field(line.id(), name).orElseThrow();
-        String text = line.field(name);
+    /** An input for a text that is one of these, or empty; what stands there already is kept as a choice. */
+    PlanInput oneOf(FieldPlace place, @Nullable LineRow row, List<String> texts) {
         List<String> items = new ArrayList<>(texts);
-        if (!text.isEmpty() && !items.contains(text)) {
-            items.add(text);
-        }
         Select<String> input = new Select<>();
-        input.setLabel(label(field));
+        input.setLabel(label(place));
         input.setItems(items);
         input.setEmptySelectionAllowed(true);
         input.setWidthFull();
-        input.setValue(text.isEmpty() ? null : text);
-        inputs.add(new Input(line, field, input, () -> shown(input, chosen -> chosen)));
-        errors.register(problemName + "." + name, input);
-        return input;
+        return new PlanInput(
+                place,
+                row,
+                input,
+                text -> Objects.requireNonNullElse(text, ""),
+                stored -> {
+                    if (!stored.isEmpty() && !items.contains(stored)) {
+                        input.getListDataView().addItem(stored);
+                    }
+                    return stored.isEmpty() ? null : stored;
+                },
+                writing);
     }
 
-    private static <T> String shown(HasValue<?, @Nullable T> input, Function<T, String> text) {
-        T value = input.getValue();
-        return value == null ? "" : text.apply(value);
+    private static PlanField declared(FieldPlace place) {
+        return place.section().field(place.line(), place.field()).orElseThrow();
     }
 
-    /** Every field whose input differs from what it showed. */
-    List<Typed> typed() {
-        return inputs.stream()
-                .map(input -> new Typed(
-                        input.line().section(),
-                        input.line().id(),
-                        input.field().name(),
-                        input.line().field(input.field().name()),
-                        input.typed().get()))
-                .filter(one -> !one.seen().equals(one.typed()))
-                .toList();
+    private String label(FieldPlace place) {
+        return words.getTranslation(declared(place).label());
     }
 
-    /** A line of a section that is not stored yet. */
-    static Line fresh(PlanSection section, String id) {
-        return new Line(section, id, Map.of());
+    private PlanInput text(FieldPlace place, @Nullable LineRow row) {
+        TextField input = new TextField(label(place));
+        input.setWidthFull();
+        return PlanInput.text(place, row, input, writing);
+    }
+
+    private PlanInput date(FieldPlace place, @Nullable LineRow row) {
+        DatePicker input = new DatePicker(label(place));
+        input.setLocale(Locale.UK);
+        // Typing a date opens nothing over the fields below; the calendar has a button of its own.
+        input.setAutoOpen(false);
+        return new PlanInput(
+                place,
+                row,
+                input,
+                day -> day == null ? "" : day.toString(),
+                stored -> stored.isEmpty() ? null : LocalDate.parse(stored),
+                writing);
+    }
+
+    private PlanInput choice(FieldPlace place, @Nullable LineRow row, PlanField field) {
+        Select<String> input = new Select<>();
+        input.setLabel(label(place));
+        input.setItems(field.choiceNames());
+        input.setEmptySelectionAllowed(true);
+        input.setItemLabelGenerator(name -> name == null ? "" : words.getTranslation(field.choiceLabel(name)));
+        return new PlanInput(
+                place,
+                row,
+                input,
+                name -> Objects.requireNonNullElse(name, ""),
+                stored -> stored.isEmpty() ? null : stored,
+                writing);
     }
 }

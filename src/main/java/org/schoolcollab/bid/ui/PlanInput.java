@@ -226,6 +226,14 @@ class PlanInput extends Div {
         seen = stored;
     }
 
+    /** The words of what may be chosen here have changed. */
+    void showAgain() {
+        if (isSettled() && !entered) {
+            show("");
+            show(shownNext == null ? seen : shownNext);
+        }
+    }
+
     private void show(String stored) {
         quiet = true;
         write.accept(stored);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.schoolcollab.shell.Dates;
 
 /**
  * Says whether all is saved. The page itself says "not saved yet" from the first key on, also where the portal cannot be reached, and
@@ -63,7 +64,23 @@ class PlanSaving extends Div {
     }
 
     /** What is to be read while nothing is on its way. */
-    void say(String text, boolean trouble) {
+    void say(PlanWriting writing) {
+        say(sentence(writing), writing.isInTrouble() || writing.waiting() > 0);
+    }
+
+    private String sentence(PlanWriting writing) {
+        if (writing.isInTrouble()) {
+            return getTranslation("bid.plan.trouble");
+        }
+        if (writing.waiting() > 0) {
+            return getTranslation("bid.plan.waiting", writing.waiting());
+        }
+        return writing.savedBy().isEmpty()
+                ? getTranslation("bid.plan.savedAt", Dates.time(writing.savedAt()))
+                : getTranslation("bid.plan.savedBy", writing.savedBy(), Dates.moment(writing.savedAt()));
+    }
+
+    private void say(String text, boolean trouble) {
         setClassName("trouble", trouble);
         if (!text.equals(words.getText())) {
             words.setText(text);

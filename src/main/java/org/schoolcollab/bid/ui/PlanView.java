@@ -165,24 +165,12 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         }
         PlanWriting writing = parts.writing();
         parts.company().wake();
-        parts.saving().say(sentence(writing), writing.isInTrouble() || writing.waiting() > 0);
+        parts.saving().say(writing);
         if (!writing.isInTrouble()) {
             List<ValidationFailed.Problem> gaps = submission.gaps(id());
             parts.sections().show(writing.known(), gaps);
             errors.keepOnly(gaps);
         }
-    }
-
-    private String sentence(PlanWriting writing) {
-        if (writing.isInTrouble()) {
-            return getTranslation("bid.plan.trouble");
-        }
-        if (writing.waiting() > 0) {
-            return getTranslation("bid.plan.waiting", writing.waiting());
-        }
-        return writing.savedBy().isEmpty()
-                ? getTranslation("bid.plan.savedAt", Dates.time(writing.savedAt()))
-                : getTranslation("bid.plan.savedBy", writing.savedBy(), Dates.moment(writing.savedAt()));
     }
 
     private void check() {

@@ -220,7 +220,7 @@ class PlanWriting {
             if (row != null
                     && !row.isStored()
                     && !input.isHeld()
-                    && !input.typedText().isEmpty()) {
+                    && (row.isToBePutBack() || !input.typedText().isEmpty())) {
                 added.computeIfAbsent(row, key -> new LinkedHashMap<>()).put(place.field(), input.typedText());
             } else if ((row == null || row.isStored()) && input.isToBeSaved()) {
                 edits.add(new PlanEdit.Type(
@@ -228,7 +228,8 @@ class PlanWriting {
             }
         }
         added.forEach((row, fields) -> {
-            if (inputs.values().stream().anyMatch(input -> row.equals(input.row()) && input.isToBeSaved())) {
+            if (row.isToBePutBack()
+                    || inputs.values().stream().anyMatch(input -> row.equals(input.row()) && input.isToBeSaved())) {
                 Map<String, String> whole = new LinkedHashMap<>(row.last());
                 whole.putAll(fields);
                 edits.add(
@@ -267,15 +268,19 @@ class PlanWriting {
         saved.conflicts().stream()
                 .filter(conflict -> conflict.kind() == Kind.LINE_CHANGED)
                 .forEach(screen::lineStays);
-        saved.refused()
-                .forEach(refused -> of(refused.edit()).stream()
-                        .filter(input -> refused.problem().field().isEmpty()
-                                || refused.problem()
-                                        .field()
-                                        .equals(input.place().field()))
-                        .findFirst()
-                        .ifPresent(input -> input.refuse(refused.problem())));
+        saved.refused().forEach(this::refuse);
         screen.merge(known);
+    }
+
+    /** Says it at the field, or at all that the edit carries: what is not held would be sent again for ever. */
+    private void refuse(PlanSaved.Refused refused) {
+        List<PlanInput> carried = of(refused.edit()).stream()
+                .filter(input -> carries(refused.edit(), input.place().field()))
+                .toList();
+        List<PlanInput> named = carried.stream()
+                .filter(input -> input.place().field().equals(refused.problem().field()))
+                .toList();
+        (named.isEmpty() ? carried : named).forEach(input -> input.refuse(refused.problem()));
     }
 
     private void settle(PlanEdit edit, List<Conflict> conflicts) {
@@ -290,7 +295,7 @@ class PlanWriting {
                     .filter(conflict -> conflict.field().equals(input.place().field()))
                     .findFirst()
                     .ifPresentOrElse(input::ask, () -> {
-                        if (!gone) {
+                        if (!gone && carries(edit, input.place().field())) {
                             input.stored(stored(input.place()));
                         }
                     });
@@ -302,6 +307,17 @@ class PlanWriting {
                     .findFirst()
                     .ifPresent(row -> row.askGone(conflicts.getFirst()));
         }
+    }
+
+    /** Whether an edit holds what stands in a field. One that does not tells nothing about what others typed there. */
+    private static boolean carries(PlanEdit edit, String field) {
+        return switch (edit) {
+            case PlanEdit.Type type -> type.field().equals(field);
+            case PlanEdit.Add add -> add.fields().containsKey(field);
+            case PlanEdit.PutBack back -> back.fields().containsKey(field);
+            case PlanEdit.Remove remove -> false;
+            case PlanEdit.Move move -> false;
+        };
     }
 
     /** A text of a field as people read it. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanParts.Parts;
 import org.schoolcollab.bid.SkillsMatch;
 import org.schoolcollab.establishment.EstablishmentId;
@@ -17,12 +18,12 @@ final class SkillsOnScreen {
 
     private SkillsOnScreen() {}
 
-    static Component of(Parts parts) {
+    static Component of(PlanFields plan, Parts parts) {
         Map<String, String> themes = parts.themes();
         Span words = new Span();
         Map<EstablishmentId, String> names = new LinkedHashMap<>();
         parts.schools().forEach(school -> names.put(school.id(), school.name()));
-        List<SkillsMatch> matches = SkillsMatch.of(parts.plan(), themes.keySet(), names);
+        List<SkillsMatch> matches = SkillsMatch.of(plan, themes.keySet(), names);
         if (matches.isEmpty()) {
             Paragraph none = new Paragraph(words.getTranslation("bid.skills.none"));
             none.addClassName("hint");

@@ -28,7 +28,7 @@ class TargetFields extends SectionFields {
                         ? getTranslation("bid.plan.targets.hint")
                         : getTranslation("bid.plan.targets.hintUntil", Dates.day(round.octoberTo())));
         hint.addClassName("hint");
-        list = new LineList("bid.plan.targets", TargetRow::new, writing, true, () -> {});
+        list = new LineList("bid.plan.targets", TargetRow::new, writing, LineList.Kind.ONE_AT_LEAST, () -> {});
         add(hint, list);
     }
 

@@ -1,0 +1,82 @@
+package org.schoolcollab.bid.ui;
+
+import java.util.List;
+import java.util.Map;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanParts.Parts;
+import org.schoolcollab.bid.PlanSection;
+
+/** Links, dates and costs of a plan's lines, and what is commissioned. */
+class PartsForm extends PlanPageForm {
+
+    private final transient Parts parts;
+    private final transient Choices priorities;
+    private final transient Choices activities;
+    private final LinkFields ofActivities;
+    private final LinkFields ofTargets;
+    private final LinkFields ofBudget;
+    private final transient List<SectionFields> sections;
+
+    PartsForm(Parts parts, PlanWriting writing) {
+        this.parts = parts;
+        PlanFields now = writing.known();
+        priorities = new Choices(parts.priorities(now));
+        activities = new Choices(parts.activities(now));
+        PartInputs inputs = new PartInputs(writing);
+        ofActivities = new LinkFields(
+                PlanSection.ACTIVITIES,
+                List.of("priorities", "from", "to", "cost"),
+                Map.of("priorities", priorities),
+                List.of(),
+                parts::activity,
+                inputs);
+        ofTargets = new LinkFields(
+                PlanSection.TARGETS,
+                List.of("priorities", "listed", "group", "better", "source", "baselineOn", "confirmed"),
+                Map.of("priorities", priorities),
+                parts.measures(),
+                line -> line.field("measure"),
+                inputs);
+        ofBudget = new LinkFields(
+                PlanSection.BUDGET,
+                List.of("activity"),
+                Map.of("activity", activities),
+                List.of(),
+                line -> line.field("description"),
+                inputs);
+        sections = List.of(ofActivities, ofTargets, ofBudget, new CommissionedFields(inputs));
+        sections.forEach(section ->
+                card(getTranslation("enum.PlanSection." + section.section().name()), section));
+        merge(now);
+    }
+
+    @Override
+    void merge(PlanFields stored) {
+        boolean otherPriorities = priorities.become(parts.priorities(stored));
+        boolean otherActivities = activities.become(parts.activities(stored));
+        sections.forEach(section -> section.merge(stored));
+        if (otherPriorities) {
+            ofActivities.showAgain();
+            ofTargets.showAgain();
+        }
+        if (otherActivities) {
+            ofBudget.showAgain();
+        }
+    }
+
+    @Override
+    void name(PlanFields saved, FieldNames names) {
+        int priorities = typed(saved, PlanSection.PRIORITIES).size();
+        for (int i = 0; i < priorities; i++) {
+            names.name(PlanSection.PRIORITIES.problemName() + "[" + i + "]", ofActivities);
+        }
+        sections.forEach(section -> section.name(typed(saved, section.section()), names));
+    }
+
+    private static List<Line> typed(PlanFields saved, PlanSection section) {
+        return saved.lines(section).stream()
+                .filter(line -> !line.nothingTyped())
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.schoolcollab.bid;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.schoolcollab.bid.PlanFields.Line;
+
+/** A whole plan typed at a stroke: the edits that make a draft hold it, as a person would make them who sees the draft. */
+final class TypedPlan {
+
+    private TypedPlan() {}
+
+    /** Lines that the plan does not have are removed; fields that {@link PlanDraft} does not know stay as they are. */
+    static List<PlanEdit> edits(PlanFields now, PlanDraft plan) {
+        List<Line> wanted = PlanFields.of(plan).lines();
+        List<PlanEdit> edits = new ArrayList<>();
+        for (PlanSection section :
+                List.of(PlanSection.PRIORITIES, PlanSection.ACTIVITIES, PlanSection.TARGETS, PlanSection.BUDGET)) {
+            now.lines(section).stream()
+                    .filter(line ->
+                            wanted.stream().noneMatch(other -> other.id().equals(line.id())))
+                    .forEach(line -> edits.add(new PlanEdit.Remove(section, line.id(), line.fields())));
+        }
+        for (Line line : wanted) {
+            Line there = now.find(line.section(), line.id()).orElse(null);
+            if (there == null && !line.id().equals(PlanFields.ITSELF)) {
+                edits.add(new PlanEdit.Add(line.section(), line.id(), "none", line.fields()));
+            } else {
+                line.fields()
+                        .forEach((field, typed) -> edits.add(new PlanEdit.Type(
+                                line.section(), line.id(), field, there == null ? "" : there.field(field), typed)));
+            }
+        }
+        return edits;
+    }
+}
