@@ -179,14 +179,33 @@ class ScreensIT {
         Page absences = journey.open(journey.as("adviser.south"), "absences");
         journey.press(absences, "Enter the absence");
         journey.check(absences, "Absences of advisers, with gaps");
-        String round = jdbc.sql("select round_id from bid_bid where id = ?")
-                .param(bid.toString())
-                .query(String.class)
-                .single();
+        String round = round(bid);
         Page rubric = journey.open(journey.as("admin"), "rounds/" + round + "/rubric");
         journey.press(rubric, "Add a criterion");
         journey.press(rubric, "Save the rubric");
         journey.check(rubric, "Rubric of a round with gaps");
+        journey.check(journey.open(rubric, "rounds/" + round + "/guide"), "Guide amounts of a round, fixed");
+        journey.check(journey.open(rubric, "rounds/" + round + "/measures"), "Measures of a round, fixed");
+    }
+
+    @Test
+    void anAdministratorSetsUpTheRound() {
+        String round = round(fixtures.draftBid("hythe-hub"));
+        Page guide = journey.open(journey.as("admin"), "rounds/" + round + "/guide");
+        guide.getByLabel("For each primary school").fill("");
+        journey.press(guide, "Save the guide amounts");
+        journey.check(guide, "Guide amounts of a round with gaps");
+        Page measures = journey.open(guide, "rounds/" + round + "/measures");
+        journey.press(measures, "Add a measure");
+        journey.press(measures, "Save the measures");
+        journey.check(measures, "Measures of a round with gaps");
+    }
+
+    private String round(BidId bid) {
+        return jdbc.sql("select round_id from bid_bid where id = ?")
+                .param(bid.toString())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.schoolcollab.programme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,8 +59,8 @@ public class RoundRegister {
                         round.octoberTo()))
                 .update();
         jdbc.sql("""
-                        insert into programme_measure (round_id, code, position, label, unit, better)
-                        select ?, code, position, label, unit, better from programme_measure_at_first""").param(round.id().toString()).update();
+                        insert into programme_measure (round_id, code, position, label, unit, better, lowest, highest)
+                        select ?, code, position, label, unit, better, lowest, highest from programme_measure_at_first""").param(round.id().toString()).update();
         envelopes.forEach((area, given) -> jdbc.sql(
                         "insert into programme_envelope (round_id, area_code, given_pence) values (?, ?, ?)")
                 .params(round.id().toString(), area, given.pence())
@@ -79,6 +81,53 @@ public class RoundRegister {
         jdbc.sql("update programme_round set later_needs_match_proof = ?, version = version + 1 where id = ?")
                 .params(required, round.toString())
                 .update();
+    }
+
+    /** Counts the changes of a round's set-up. */
+    @Transactional(readOnly = true)
+    public int version(RoundId round) {
+        return version(round, "");
+    }
+
+    /** The same, with the round locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int lock(RoundId round) {
+        return version(round, " for update");
+    }
+
+    private int version(RoundId round, String lock) {
+        return jdbc.sql("select version from programme_round where id = ?" + lock)
+                .param(round.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Something that belongs to the round's set-up has changed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void touch(RoundId round) {
+        jdbc.sql("update programme_round set version = version + 1 where id = ?")
+                .param(round.toString())
+                .update();
+    }
+
+    /** What the round suggests for a school of each phase. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void guide(RoundId round, Map<Phase, Money> amounts) {
+        jdbc.sql("""
+                        update programme_round set primary_guide_pence = ?, secondary_guide_pence = ?, nursery_guide_pence = ?,
+                          special_guide_pence = ?, pru_guide_pence = ?, version = version + 1 where id = ?""")
+                .params(
+                        pence(amounts, Phase.PRIMARY),
+                        pence(amounts, Phase.SECONDARY),
+                        pence(amounts, Phase.NURSERY),
+                        pence(amounts, Phase.SPECIAL),
+                        pence(amounts, Phase.PRU),
+                        round.toString())
+                .update();
+    }
+
+    private static long pence(Map<Phase, Money> amounts, Phase phase) {
+        return Objects.requireNonNull(amounts.get(phase)).pence();
     }
 
     /** Whether a round of this name exists. */

@@ -2,8 +2,15 @@ package org.schoolcollab.programme;
 
 import org.schoolcollab.shared.BusinessRuleViolation;
 
-/** The rules of a round are fixed: awards were made by them, or the round is over. */
+/** The rules of a round are fixed: plans were submitted or awards made by them, or the round is over. */
 public class RoundRulesFixed extends BusinessRuleViolation {
+
+    /** What the plans of a round are written and judged by: its guide amounts and its measures. */
+    public enum By {
+        NOTHING,
+        SUBMISSION,
+        CLOSING
+    }
 
     private RoundRulesFixed(String key) {
         super("error.programme.rulesFixed." + key);
@@ -15,5 +22,14 @@ public class RoundRulesFixed extends BusinessRuleViolation {
 
     static RoundRulesFixed byClosing() {
         return new RoundRulesFixed("closed");
+    }
+
+    /** Refuses unless nothing fixes them. */
+    static void check(By by) {
+        switch (by) {
+            case NOTHING -> {}
+            case SUBMISSION -> throw new RoundRulesFixed("submitted");
+            case CLOSING -> throw byClosing();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.schoolcollab.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,8 @@ class PartRulesTest {
             ROUND,
             List.of(
                     new Measure("absence", "Absence of sessions", true, true),
-                    new Measure("points", "Average points", false, false)));
+                    new Measure("points", "Average points", false, false),
+                    new Measure("words", "Words a minute", false, false, BigDecimal.ZERO, BigDecimal.valueOf(400))));
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -169,6 +171,22 @@ class PartRulesTest {
         set(WRITING, "listed", "Average points");
         set(WRITING, "value", "340");
         assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void aValueThatTheMeasureOfTheRoundCannotHaveIsAskedAbout() {
+        set(WRITING, "listed", "Words a minute");
+        assertThat(keys()).isEmpty();
+        set(WRITING, "value", "401");
+        assertThat(keys()).containsExactly("error.bid.parts.beyond");
+        set(WRITING, "confirmed", "They train for a competition");
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void aMeasureThatTheListOfTheRoundLostIsChosenAnew() {
+        set(WRITING, "listed", "Words an hour");
+        assertThat(keys()).containsExactly("error.bid.parts.notListed");
     }
 
     @Test

@@ -51,6 +51,13 @@ public final class PartRules {
                             () -> measure.contains("%") || measure.contains("percent") || measure.contains("per cent"));
         }
 
+        /** Whether its measure can have this value; without one of the list, a percentage lies from 0 to 100. */
+        private boolean canBe(Line target, BigDecimal value) {
+            return of(target)
+                    .orElseGet(() -> new Measure("", "", isPercent(target), false))
+                    .canBe(value);
+        }
+
         /** Whether a lower value is the better one: the lead says so, or the round's list. */
         private boolean isLessBetter(Line target) {
             return target.field("better").isEmpty()
@@ -71,12 +78,11 @@ public final class PartRules {
             PartRules::activitiesLieWithinTheRound,
             PartRules::costsAreAmounts,
             PartRules::activitiesCostNoMoreThanIsAskedFor,
-            PartRules::percentagesLieBetweenNothingAndAll,
+            PartRules::listedMeasuresAreOnTheList,
+            PartRules::valuesLieWhereTheirMeasureCan,
             PartRules::targetsAreBetterThanToday,
             PartRules::baselinesAreFromBeforeTheTarget,
             PartRules::supportNamesItsProvider);
-
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private PartRules() {}
 
@@ -162,17 +168,28 @@ public final class PartRules {
                 : Stream.empty();
     }
 
-    /** A percentage outside of 0 to 100 is asked about: it stands once the lead has said why it is right. */
-    private static Stream<Problem> percentagesLieBetweenNothingAndAll(PlanFields plan, Terms terms) {
+    /** A measure that the round's list lost, or has in other words, is chosen anew. */
+    private static Stream<Problem> listedMeasuresAreOnTheList(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.TARGETS, (name, line) -> {
+            if (!line.field("listed").isBlank() && terms.of(line).isEmpty()) {
+                gaps.add(Problem.of(name + ".listed", "error.bid.parts.notListed", line.field("listed")));
+            }
+        });
+        return gaps.stream();
+    }
+
+    /** A value that its measure cannot have, like 120 percent, is asked about: it stands once the lead has said why it is right. */
+    private static Stream<Problem> valuesLieWhereTheirMeasureCan(PlanFields plan, Terms terms) {
         List<Problem> gaps = new ArrayList<>();
         each(plan, PlanSection.TARGETS, (name, line) -> {
             for (String field : List.of("baseline", "value")) {
                 TypedNumber.read(line.field(field))
-                        .filter(number ->
-                                terms.isPercent(line) && line.field("confirmed").isBlank())
-                        .filter(number -> number.signum() < 0 || number.compareTo(ALL) > 0)
-                        .ifPresent(number ->
-                                gaps.add(Problem.of(name + "." + field, "error.bid.parts.percent", line.field(field))));
+                        .filter(number -> line.field("confirmed").isBlank() && !terms.canBe(line, number))
+                        .ifPresent(number -> gaps.add(Problem.of(
+                                name + "." + field,
+                                terms.isPercent(line) ? "error.bid.parts.percent" : "error.bid.parts.beyond",
+                                line.field(field))));
             }
         });
         return gaps.stream();

@@ -88,7 +88,7 @@ class AttachmentsPanel extends Div {
         }
         Button remove = new Button(getTranslation("bid.files.remove"), click -> askToRemove(file));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        remove.setAriaLabel(getTranslation("bid.files.removeNamed", file.name()));
+        remove.setAriaLabel(getTranslation("bid.files.remove.of", file.name()));
         Component[] withButton = java.util.Arrays.copyOf(cells, cells.length + 1);
         withButton[cells.length] = remove;
         return withButton;
@@ -96,7 +96,7 @@ class AttachmentsPanel extends Div {
 
     private void askToRemove(Attachment file) {
         new CheckDialog(
-                        getTranslation("bid.files.removeNamed", file.name()),
+                        getTranslation("bid.files.remove.of", file.name()),
                         new Paragraph(getTranslation("bid.files.removeHint")),
                         getTranslation("bid.files.removeNext"),
                         getTranslation("bid.files.remove"),

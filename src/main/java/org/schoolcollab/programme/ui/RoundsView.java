@@ -85,14 +85,23 @@ public class RoundsView extends Page implements BeforeEnterObserver {
         Section card = new Section(heading, facts(round), table(money));
         card.addClassNames("card", "stack");
         if (currentUser.actor().has(Role.ADMINISTRATOR)) {
-            Anchor rubric = new Anchor("rounds/" + round.id() + "/rubric", getTranslation("programme.rounds.rubric"));
-            rubric.getElement().setAttribute("aria-label", getTranslation("programme.rounds.rubric.of", round.name()));
-            card.add(rubric);
+            Div setUp = new Div(
+                    setUp(round, "guide", "programme.rounds.guide"),
+                    setUp(round, "measures", "programme.rounds.measures"),
+                    setUp(round, "rubric", "programme.rounds.rubric"));
+            setUp.addClassName("row");
+            card.add(setUp);
         }
         if (open && round.firstInstalmentPercent() < ALL_AT_ONCE) {
             card.addComponentAtIndex(2, new Div(changeProof(round)));
         }
         return card;
+    }
+
+    private Anchor setUp(Round round, String page, String key) {
+        Anchor link = new Anchor("rounds/" + round.id() + "/" + page, getTranslation(key));
+        link.getElement().setAttribute("aria-label", getTranslation(key + ".of", round.name()));
+        return link;
     }
 
     private Button changeProof(Round round) {
