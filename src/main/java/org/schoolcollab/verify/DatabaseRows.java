@@ -17,13 +17,15 @@ public final class DatabaseRows {
 
     private static final int FETCHED_AT_ONCE = 2_000;
 
+    /** Each is up to half a megabyte as digits. */
+    private static final int PIECES_AT_ONCE = 8;
+
     private DatabaseRows() {}
 
     /** @throws CannotRead with a sentence about what is in the way */
     public static void read(String url, @Nullable String user, @Nullable String password, Consumer<Row> rows) {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement sql = connection.createStatement()) {
-            sql.setFetchSize(FETCHED_AT_ONCE);
             sql.execute("set session transaction isolation level repeatable read");
             sql.execute("set time_zone = '+00:00'");
             sql.execute("start transaction with consistent snapshot, read only");
@@ -40,8 +42,12 @@ public final class DatabaseRows {
     private static void read(Statement sql, String table, List<String> columns, Consumer<Row> rows)
             throws SQLException {
         String bytes = Verification.BYTES.get(table);
+        String piece = Verification.PIECES.get(table);
+        sql.setFetchSize(piece == null ? FETCHED_AT_ONCE : PIECES_AT_ONCE);
         String names = columns.stream()
-                .map(column -> column.equals(bytes) ? "sha2(`" + column + "`, 256)" : "`" + column + "`")
+                .map(column -> column.equals(bytes)
+                        ? "sha2(`" + column + "`, 256)"
+                        : column.equals(piece) ? "lower(hex(`" + column + "`))" : "`" + column + "`")
                 .collect(Collectors.joining(", "));
         try (ResultSet found = sql.executeQuery("select " + names + " from `" + table + "`" + order(table))) {
             while (found.next()) {
@@ -54,9 +60,13 @@ public final class DatabaseRows {
         }
     }
 
-    /** Records in the order in which they were written: so the check of a chain keeps its end alone. */
+    /** Records in the order in which they were written, and pieces in theirs: so the check keeps the end of a chain alone. */
     private static String order(String table) {
-        return table.equals(AuditChains.RECORDS) ? " order by id" : "";
+        return switch (table) {
+            case AuditChains.RECORDS -> " order by id";
+            case Contents.PIECES -> " order by attachment_id, number";
+            default -> "";
+        };
     }
 
     /** An address may carry a password among its options. */

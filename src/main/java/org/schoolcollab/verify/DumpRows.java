@@ -116,7 +116,9 @@ public final class DumpRows {
         }
         text.expectValues();
         do {
-            List<@Nullable String> values = text.tuple(names.indexOf(Verification.BYTES.getOrDefault(table, "")));
+            List<@Nullable String> values = text.tuple(
+                    names.indexOf(Verification.BYTES.getOrDefault(table, "")),
+                    names.indexOf(Verification.PIECES.getOrDefault(table, "")));
             if (values.size() != names.size()) {
                 throw new CannotRead("In the dump a row of " + table + " has " + values.size() + " values for "
                         + names.size() + " columns, at byte " + text.at() + ".");

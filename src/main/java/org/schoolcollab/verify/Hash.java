@@ -43,6 +43,11 @@ final class Hash {
         return this;
     }
 
+    /** Bytes as they are, beside no fields. */
+    void bytes(byte[] bytes, int length) {
+        sha.update(bytes, 0, length);
+    }
+
     Hash field(long value) {
         return field(Long.toString(value));
     }

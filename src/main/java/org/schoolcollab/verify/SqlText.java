@@ -203,15 +203,19 @@ final class SqlText {
      * The values between brackets.
      *
      * @param bytesAt which of them are bytes, from 0: their SHA-256 stands for them; -1 where none are
+     * @param pieceAt which of them are a piece of a file, from 0: hexadecimal digits stand for it; -1 where none are
      */
-    List<@Nullable String> tuple(int bytesAt) throws IOException {
+    List<@Nullable String> tuple(int bytesAt, int pieceAt) throws IOException {
         space();
         if (must() != '(') {
             throw new CannotRead("The dump has a row without a bracket at byte " + at() + ".");
         }
         List<@Nullable String> values = new ArrayList<>();
         while (true) {
-            values.add(values.size() == bytesAt ? digest() : value());
+            values.add(
+                    values.size() == bytesAt
+                            ? digested(bytes())
+                            : values.size() == pieceAt ? digits(bytes()) : value());
             space();
             int c = must();
             if (c == ')') {
@@ -223,10 +227,18 @@ final class SqlText {
         }
     }
 
-    private @Nullable String digest() throws IOException {
+    private static @Nullable String digested(byte @Nullable [] bytes) {
+        return bytes == null ? null : Hash.ofBytes(bytes);
+    }
+
+    private static @Nullable String digits(byte @Nullable [] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
+    }
+
+    private byte @Nullable [] bytes() throws IOException {
         @Nullable String plain = beforeString();
         if (plain == null) {
-            return Hash.ofBytes(string());
+            return string();
         }
         if (plain.equalsIgnoreCase("NULL")) {
             return null;
@@ -234,7 +246,7 @@ final class SqlText {
         if (!plain.toLowerCase(Locale.ROOT).startsWith("0x")) {
             throw new CannotRead("The dump has bytes that are not understood at byte " + at() + ".");
         }
-        return Hash.ofBytes(HexFormat.of().parseHex(plain.substring(2)));
+        return HexFormat.of().parseHex(plain.substring(2));
     }
 
     private @Nullable String value() throws IOException {

@@ -1,5 +1,6 @@
 package org.schoolcollab.verify;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the rows of the protected tables, in any order, and says what is wrong with them. Every column named in {@link #TABLES} is
- * covered by a hash or follows from others that are.
+ * covered by a hash or follows from others that are. Files of plans that lie in a folder are read from there.
  */
 public final class Verification {
 
@@ -19,6 +21,9 @@ public final class Verification {
 
     /** The columns that hold bytes: their SHA-256 in hexadecimal digits is read instead. */
     static final Map<String, String> BYTES = Map.of("ledger_export", "content", "ledger_paid_file", "content");
+
+    /** The columns that hold a part of a file's bytes: they are read as hexadecimal digits. */
+    static final Map<String, String> PIECES = Map.of(Contents.PIECES, "content");
 
     private static Map<String, List<String>> sealed() {
         Map<String, List<String>> sealed = new LinkedHashMap<>();
@@ -151,6 +156,17 @@ public final class Verification {
     private final JournalChains journal = new JournalChains();
     private final Balances balances = new Balances(journal);
     private final Seals seals = new Seals();
+    private final Contents contents;
+
+    /** Without a folder for files of plans: those that lie in one are told of as not read. */
+    public Verification() {
+        this(null);
+    }
+
+    /** @param files the folder where files of plans lie that are not in the database; null where none was named */
+    public Verification(@Nullable Path files) {
+        contents = new Contents(files);
+    }
 
     /** What was read and what is wrong with it. */
     public record Report(long records, long chains, List<Fault> faults) {}
@@ -234,6 +250,7 @@ public final class Verification {
                         "clawed_back_pence",
                         "status"));
         tables.putAll(SEALED);
+        tables.put(Contents.PIECES, List.of("attachment_id", "number", "content"));
         return tables;
     }
 
@@ -256,6 +273,8 @@ public final class Verification {
             case Balances.AWARDS -> balances.award(row);
             case Balances.PAYMENTS -> balances.payment(row);
             case Balances.REVERSALS -> balances.reversal(row);
+            case Contents.FILES -> contents.file(row);
+            case Contents.PIECES -> contents.piece(row);
             default -> {}
         }
     }
@@ -268,6 +287,7 @@ public final class Verification {
         register.check(audit.firstHashes(), found);
         journal.check(found);
         balances.check(found);
+        contents.check(found);
         seals.check(SEALED.keySet().stream().sorted().toList(), found);
         return new Report(
                 audit.records() + journal.records(), (long) audit.chains() + journal.chains(), new ArrayList<>(faults));

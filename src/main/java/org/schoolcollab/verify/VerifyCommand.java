@@ -1,16 +1,19 @@
 package org.schoolcollab.verify;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code portal audit verify}: reads the protected tables of a database or of a dump and prints one line for each fault, then
- * {@code N records, N chains, N faults}.
+ * {@code portal audit verify}: reads the protected tables of a database or of a dump, and the files of plans, and prints one line for
+ * each fault, then {@code N records, N chains, N faults}. Files that are not in the database lie in the folder that {@code --files} or
+ * the environment names.
  */
 public final class VerifyCommand {
 
@@ -18,7 +21,8 @@ public final class VerifyCommand {
     private static final int FAULTS = 1;
     private static final int CANNOT_READ = 2;
 
-    private static final String USAGE = "Usage: portal audit verify [--dump FILE | --home DIR | --db URL]";
+    private static final String USAGE =
+            "Usage: portal audit verify [--dump FILE | --home DIR | --db URL] [--files DIR]";
 
     /** Where and as whom to connect. */
     public record Access(
@@ -56,18 +60,21 @@ public final class VerifyCommand {
             HomeDatabase home,
             PrintStream out,
             PrintStream err) {
-        boolean fits = arguments.size() == 1 || arguments.size() == 3;
-        if (!fits || !arguments.getFirst().equals("verify")) {
+        if (arguments.size() % 2 == 0 || !arguments.getFirst().equals("verify")) {
             err.println(USAGE);
             return CANNOT_READ;
         }
-        Verification verification = new Verification();
+        List<String> where = new ArrayList<>(arguments.subList(1, arguments.size()));
         try {
             VerifyCommand command = new VerifyCommand(environment, home);
-            if (arguments.size() == 1) {
+            Verification verification = new Verification(command.files(where));
+            if (where.isEmpty()) {
                 command.read(verification);
+            } else if (where.size() == 2) {
+                command.read(where.get(0), where.get(1), verification);
             } else {
-                command.read(arguments.get(1), arguments.get(2), verification);
+                err.println(USAGE);
+                return CANNOT_READ;
             }
             return print(verification.report(), out);
         } catch (InvalidPathException invalid) {
@@ -78,6 +85,24 @@ public final class VerifyCommand {
             err.println(failure.getMessage());
             return CANNOT_READ;
         }
+    }
+
+    /** The folder of files that the options name, and takes them out, else the environment; null where neither does. */
+    private @Nullable Path files(List<String> options) {
+        String named = environment.get("PORTAL_ATTACHMENTS_FOLDER");
+        int at = options.indexOf("--files");
+        if (at >= 0 && at % 2 == 0) {
+            named = options.remove(at + 1);
+            options.remove(at);
+        }
+        if (named == null || named.isBlank()) {
+            return null;
+        }
+        Path folder = Path.of(named);
+        if (!Files.isDirectory(folder)) {
+            throw new CannotRead("There is no folder " + folder + " of files.");
+        }
+        return folder;
     }
 
     /** Without an option: the server that the environment names, else the portal's own database. */

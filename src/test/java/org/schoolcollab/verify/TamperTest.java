@@ -90,6 +90,7 @@ class TamperTest {
             Map.entry("bid_plan_revision", List.of(List.of("bid_id", "number"))),
             Map.entry("bid_consent", List.of(List.of("bid_id", "school_id", "number"))),
             Map.entry("bid_attachment", List.of(List.of("id"))),
+            Map.entry("bid_attachment_piece", List.of(List.of("attachment_id", "number"))),
             Map.entry("bid_attachment_removal", List.of(List.of("attachment_id"))));
 
     private record Copy(Map<String, List<Row>> tables) {

@@ -41,6 +41,16 @@ class VerifyCommandTest {
                         """);
     }
 
+    @Test
+    void theFolderOfFilesIsNamedBesideWhereTheRowsAre() throws Exception {
+        String register = "INSERT INTO audit_register VALUES (1,0,'" + Hash.START + "');";
+
+        assertThat(run("verify", "--files", folder.toString(), "--dump", dump(register)))
+                .isZero();
+        assertThat(run("verify", "--dump", dump(register), "--files", folder.toString()))
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,6 +60,9 @@ class VerifyCommandTest {
                 "verify --dump /there/is/no/such/file",
                 "verify --nonsense x",
                 "verify --dump a b",
+                "verify --files",
+                "verify --files /there/is/no/such/folder",
+                "verify --dump a --home b",
                 "verify --db jdbc:mysql://user:secret@host/db",
                 "verify --db jdbc:mariadb://127.0.0.1:1/portal?user=x&password=secret",
                 "verify --home /there/is/no/such/folder"

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schoolcollab.bid.BidFixtures;
@@ -20,12 +21,18 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidNotInStage;
 import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.attachment.FileRefused.Reason;
+import org.schoolcollab.embedded.EmbeddedMariaDb;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
+import org.schoolcollab.testing.TestDatabase;
+import org.schoolcollab.verify.DatabaseRows;
+import org.schoolcollab.verify.Fault;
+import org.schoolcollab.verify.Verification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Files beside a plan: who adds, who reads, what stays. */
 @PortalTest
@@ -39,6 +46,9 @@ class AttachmentsModuleTest {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    FolderStore store;
 
     @Autowired
     BidFixtures fixtures;
@@ -95,6 +105,57 @@ class AttachmentsModuleTest {
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple("Plan.docx", FileKind.DOCX, (long) content.length));
         assertThat(actions(bid)).contains("bid.attachmentAdded");
+    }
+
+    /** The same bean as everybody's, told of a folder for the time of one test: a second context would cost a start. */
+    @Test
+    void withAFolderConfiguredFilesLieThereAndNowhereElse() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        BidId bid = fixtures.draftBid(HYTHE);
+        Attachment before = add(bid, "Before.pdf", SampleFiles.pdf());
+        ReflectionTestUtils.setField(store, "folder", kept.toString());
+        try {
+            Attachment added = add(bid, "Plan.docx", SampleFiles.docx().bytes());
+            Path file = kept.resolve(added.id().toString().substring(0, 2))
+                    .resolve(added.id().toString());
+            assertThat(file).hasBinaryContent(SampleFiles.docx().bytes());
+            assertThat(rows("bid_attachment_piece"))
+                    .as("that of the file before alone")
+                    .isEqualTo(1);
+            assertThat(read("adviser.south", added.id()))
+                    .isEqualTo(SampleFiles.docx().bytes());
+            assertThat(read(LEAD, before.id()))
+                    .as("what was added before stays where it is")
+                    .isEqualTo(SampleFiles.pdf());
+            assertThatThrownBy(() -> add(bid, "Plan.pdf", SampleFiles.picture("png")))
+                    .isInstanceOf(FileRefused.class);
+            logIn.run(LEAD, () -> attachments.remove(added.id()));
+            try (var files = Files.walk(kept)) {
+                assertThat(files.filter(Files::isRegularFile)).containsExactly(file);
+            }
+            assertThat(faults(kept)).isEmpty();
+            assertThat(faults(null)).singleElement().asString().contains("1 files lie in a folder");
+
+            Attachment other = add(bid, "Other.pdf", SampleFiles.pdf());
+            Files.writeString(
+                    kept.resolve(other.id().toString().substring(0, 2))
+                            .resolve(other.id().toString()),
+                    "Something else");
+            assertThatThrownBy(() -> read(LEAD, other.id())).isInstanceOf(IllegalStateException.class);
+            assertThat(faults(kept))
+                    .singleElement()
+                    .asString()
+                    .contains(other.id().toString(), "not what was added");
+        } finally {
+            ReflectionTestUtils.setField(store, "folder", "");
+        }
+    }
+
+    private static List<Fault> faults(@Nullable Path files) {
+        Verification verification = new Verification(files);
+        EmbeddedMariaDb server = TestDatabase.instance().server();
+        DatabaseRows.read(server.url(), EmbeddedMariaDb.APPLICATION, server.applicationPassword(), verification::take);
+        return verification.report().faults();
     }
 
     @Test
