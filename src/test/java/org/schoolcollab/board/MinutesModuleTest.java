@@ -108,6 +108,49 @@ class MinutesModuleTest extends BoardScenes {
     }
 
     @Test
+    void minutesSayWhoLedAnItemInThePlaceOfTheChair() throws IOException {
+        BidId led = fixtures.recommendedBid("hythe-hub");
+        BidId deferred = fixtures.recommendedBid("deal-learning-alliance");
+        BidId own = fixtures.recommendedBid("sandwich-primary-consortium");
+        grant("chair.south", headOf("head.hythe-hub"));
+        grant("chair.south", headOf("head.deal-learning-alliance"));
+        logIn.run(
+                "admin",
+                () -> rules.change(
+                        new RulesOfTheBoard.Typed("SOUTH", 50, 3, Majority.SIMPLE, person("board3.south"), null)));
+        MeetingId id = logIn.as("chair.south", () -> planning.plan(meeting()));
+        logIn.run("chair.south", () -> {
+            List.of(led, deferred, own).forEach(bid -> planning.putOn(id, bid));
+            conduct.open(id);
+            referral.defer(own, "Which pupils?");
+            conduct.note(id, person("chair.south"), Attendance.PRESENT);
+        });
+        logIn.run("board3.south", () -> {
+            opening.open(led, Money.ofPounds(20_000));
+            referral.defer(deferred, "Which schools?");
+        });
+        fixtures.voteUntilDecided(led, VoteChoice.APPROVE);
+        logIn.run("chair.south", () -> {
+            fixtures.voters(led).forEach(voter -> conduct.note(id, person(voter), Attendance.PRESENT));
+            conduct.noteTheRestAbsent(id);
+            conduct.close(id);
+        });
+
+        String text = text(logIn.as("auditor", () -> minutes.of(id)).paper());
+
+        String vice = "Led by|Board member 3, South (demo), in the place of the chair";
+        assertThat(text.substring(text.indexOf("1. Hythe"), text.indexOf("2. Deal")))
+                .contains(vice);
+        assertThat(text.substring(text.indexOf("2. Deal"), text.indexOf("3. Sandwich")))
+                .contains(vice);
+        assertThat(text.substring(text.indexOf("3. Sandwich"))).doesNotContain("Led by");
+        try (PDDocument pdf = Loader.loadPDF(logIn.as("auditor", () -> minutes.pdf(id)))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Board member 3, South (demo), in the place of the chair");
+        }
+    }
+
+    @Test
     void signedMinutesAndTheirMeetingDoNotChangeAnyMore() {
         MeetingId id = closedMeeting();
         refusal("board2.south", () -> minutes.sign(id), "error.accessRefused");

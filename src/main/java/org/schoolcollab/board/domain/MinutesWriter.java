@@ -18,6 +18,8 @@ import org.schoolcollab.paper.Paper;
 import org.schoolcollab.paper.Wording;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.Scope;
 import org.schoolcollab.shell.Dates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,7 +76,7 @@ public class MinutesWriter {
             paper.paragraph(words.getTranslation("board.minutes.noItems"));
         }
         for (int i = 0; i < items.size(); i++) {
-            item(i + 1, items.get(i), meeting.areaName(), paper);
+            item(i + 1, items.get(i), meeting, paper);
         }
         return paper.paper();
     }
@@ -96,7 +98,8 @@ public class MinutesWriter {
         paper.facts(rows);
     }
 
-    private void item(int number, Agendas.Item item, String board, Paper.Writer paper) {
+    private void item(int number, Agendas.Item item, Meeting meeting, Paper.Writer paper) {
+        String board = meeting.areaName();
         BidSummary bid = bids.get(item.bid());
         paper.heading(words.getTranslation("board.agenda.item", number, bid.collaborationName()));
         Optional<Ballot> ballot = ballots.find(item.ballot());
@@ -104,6 +107,12 @@ public class MinutesWriter {
         facts.add(
                 List.of(words.getTranslation("board.requested"), bid.requested().format()));
         ballot.ifPresent(voted -> proposal(voted, facts));
+        leader(bid, item, board, ballot)
+                .filter(person -> people.holders(Role.BOARD_CHAIR, Scope.area(meeting.areaCode())).stream()
+                        .noneMatch(chair -> chair.id().equals(person)))
+                .ifPresent(person -> facts.add(List.of(
+                        words.getTranslation("board.minutes.led"),
+                        words.getTranslation("board.minutes.led.instead", nameOf(person)))));
         facts.add(List.of(words.getTranslation("board.minutes.aside"), interests(item)));
         paper.facts(facts);
         ballot.ifPresent(voted -> votes(bid, voted, paper));
@@ -113,6 +122,24 @@ public class MinutesWriter {
             paper.paragraph(words.getTranslation("board.minutes.against"));
             paper.bullets(reasons);
         });
+    }
+
+    /** Who put the item to the vote, sent it back or passed it on; nobody where it was withdrawn or not reached. */
+    private Optional<PersonId> leader(BidSummary bid, Agendas.Item item, String board, Optional<Ballot> ballot) {
+        return switch (item.outcome()) {
+            case DEFERRED, PASSED -> referral(bid, item, board).map(Referrals.Kept::by);
+            case null, default -> ballot.map(Ballot::openedBy);
+        };
+    }
+
+    /** How this item of this board left it: the last one that was made when it was settled. */
+    private Optional<Referrals.Kept> referral(BidSummary bid, Agendas.Item item, String board) {
+        Instant settled = item.settledAt();
+        return referrals.of(bid.id()).stream()
+                .filter(kept -> kept.isDeferral() == (item.outcome() == ItemOutcome.DEFERRED))
+                .filter(kept -> kept.fromArea().equals(board))
+                .filter(kept -> settled == null || !kept.at().isAfter(settled))
+                .findFirst();
     }
 
     private void proposal(Ballot ballot, List<List<String>> facts) {
@@ -182,16 +209,11 @@ public class MinutesWriter {
                 "board.minutes.decision." + outcome + (outcome == ItemOutcome.APPROVED && part ? ".part" : ""),
                 ballot.map(voted -> voted.amount().format()).orElse(""),
                 bid.requested().format(),
-                outcome == ItemOutcome.PASSED ? passedTo(bid, board) : "");
-    }
-
-    /** The board to which this one passed the bid. */
-    private String passedTo(BidSummary bid, String from) {
-        return referrals.of(bid.id()).stream()
-                .filter(kept -> !kept.isDeferral() && kept.fromArea().equals(from))
-                .flatMap(kept -> Optional.ofNullable(kept.toArea()).stream())
-                .findFirst()
-                .orElse("");
+                outcome == ItemOutcome.PASSED
+                        ? referral(bid, item, board)
+                                .flatMap(kept -> Optional.ofNullable(kept.toArea()))
+                                .orElse("")
+                        : "");
     }
 
     /** Why members refused, without their names. */

@@ -21,7 +21,13 @@ public class Referrals {
 
     /** One of them. */
     public record Kept(
-            String kind, String fromArea, @Nullable String toArea, String words, String byName, Instant at) {
+            String kind,
+            String fromArea,
+            @Nullable String toArea,
+            String words,
+            PersonId by,
+            String byName,
+            Instant at) {
 
         public boolean isDeferral() {
             return "DEFERRED".equals(kind);
@@ -64,7 +70,7 @@ public class Referrals {
     @Transactional(readOnly = true)
     public List<Kept> of(BidId bid) {
         return jdbc.sql("""
-                        select r.kind, f.name as from_name, t.name as to_name, r.words, p.display_name, r.referred_at
+                        select r.kind, f.name as from_name, t.name as to_name, r.words, r.referred_by, p.display_name, r.referred_at
                         from board_referral r join security_person p on p.id = r.referred_by
                           join establishment_area f on f.code = r.from_area
                           left join establishment_area t on t.code = r.to_area
@@ -75,6 +81,7 @@ public class Referrals {
                         row.getString("from_name"),
                         row.getString("to_name"),
                         row.getString("words"),
+                        PersonId.of(row.getString("referred_by")),
                         row.getString("display_name"),
                         row.getTimestamp("referred_at").toInstant()))
                 .list();
