@@ -73,7 +73,7 @@ class BoardMeetingIT {
         press(journey, chair, "Plan this meeting");
         journey.check(chair, "Meeting to plan, with gaps");
         journey.open(chair, "meetings/" + meeting);
-        press(journey, chair, "Put Deal Learning Alliance on the agenda");
+        press(journey, chair, "Put on the agenda: Deal Learning Alliance");
         journey.check(chair, "Meeting");
 
         logIn.run("chair.south", () -> conduct.open(meeting));

@@ -66,6 +66,23 @@ class TranslationTest {
                         .doesNotThrowAnyException());
     }
 
+    /** WCAG 2.5.3: who says what they see has to reach it. The accessible name of what reads {@code key} is {@code key.of}. */
+    @Test
+    void anAccessibleNameSaysTheWordsThatAreSeen() {
+        Set<String> wrong = texts.stringPropertyNames().stream()
+                .filter(key -> key.endsWith(".of"))
+                .filter(key -> {
+                    String seen = texts.getProperty(key.substring(0, key.length() - ".of".length()));
+                    return seen != null
+                            && !texts.getProperty(key)
+                                    .toLowerCase(Locale.UK)
+                                    .contains(seen.replace("…", "").toLowerCase(Locale.UK));
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(wrong).isEmpty();
+    }
+
     /** Every sentence is a message format, in which an apostrophe stands twice. */
     @Test
     void apostrophesAreShown() {

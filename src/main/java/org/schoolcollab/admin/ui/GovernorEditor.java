@@ -3,7 +3,6 @@ package org.schoolcollab.admin.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -13,7 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.schoolcollab.admin.GovernorAdministration;
 import org.schoolcollab.admin.PersonEntry;
 import org.schoolcollab.establishment.EstablishmentDirectory.School;
@@ -21,6 +19,7 @@ import org.schoolcollab.establishment.Governors.Tie;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Refusals;
 
@@ -33,7 +32,7 @@ class GovernorEditor extends Div {
     private final ErrorSummary errors = new ErrorSummary();
     private final Div held = new Div();
     private final ComboBox<School> school = new ComboBox<>();
-    private final DatePicker from = day();
+    private final DayField from = day();
 
     GovernorEditor(GovernorAdministration governors, PersonEntry person, Runnable changed) {
         this.governors = governors;
@@ -103,7 +102,7 @@ class GovernorEditor extends Div {
         dialog.setHeaderTitle(getTranslation("admin.governor.end.title"));
         dialog.addClassName("check-dialog");
         ErrorSummary gaps = new ErrorSummary();
-        DatePicker last = day();
+        DayField last = day();
         last.setLabel(getTranslation("admin.governor.last"));
         gaps.register("last", last);
         Paragraph next = new Paragraph(getTranslation("admin.governor.end.next"));
@@ -131,9 +130,8 @@ class GovernorEditor extends Div {
         Refusals.done(getTranslation(key, names));
     }
 
-    private static DatePicker day() {
-        DatePicker day = new DatePicker();
-        day.setLocale(Locale.UK);
+    private static DayField day() {
+        DayField day = new DayField();
         day.setManualValidation(true);
         return day;
     }

@@ -3,7 +3,6 @@ package org.schoolcollab.audit.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -11,18 +10,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.AuditQueries.Filter;
 import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shell.DayField;
 
 /** What of the trail to show. Its state stands in the address, so that a view of the trail can be kept and passed on. */
 class AuditFilterForm extends Div {
 
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField to = new DayField();
     private final ComboBox<String> action = new ComboBox<>();
     private final TextField person = new TextField();
     private final TextField text = new TextField();
@@ -35,7 +34,6 @@ class AuditFilterForm extends Div {
         action.setLabel(getTranslation("audit.view.action"));
         person.setLabel(getTranslation("audit.view.person"));
         text.setLabel(getTranslation("audit.view.text"));
-        List.of(from, to).forEach(date -> date.setLocale(Locale.UK));
         action.setItems(actions);
         action.setItemLabelGenerator(sentences::of);
         action.setClearButtonVisible(true);

@@ -1,6 +1,5 @@
 package org.schoolcollab.board.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -20,6 +19,7 @@ import org.schoolcollab.establishment.Area;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Refusals;
 
@@ -32,10 +32,10 @@ class MeetingForm extends Div {
     private final ErrorSummary errors = new ErrorSummary();
     private final Select<Area> area = new Select<>();
     private final RadioButtonGroup<MeetingKind> kind = new RadioButtonGroup<>(getTranslation("board.plan.kind"));
-    private final DatePicker date = date("board.plan.date");
+    private final DayField date = date("board.plan.date");
     private final TimePicker time = time("board.plan.time", USUAL_START);
     private final TextField place = new TextField(getTranslation("board.plan.place"));
-    private final DatePicker closesOn = date("board.plan.closesOn");
+    private final DayField closesOn = date("board.plan.closesOn");
     private final TimePicker closesAt = time("board.plan.closesAt", USUAL_END);
 
     MeetingForm(List<Area> areas, @Nullable Meeting now) {
@@ -98,9 +98,8 @@ class MeetingForm extends Div {
         }
     }
 
-    private DatePicker date(String key) {
-        DatePicker field = new DatePicker(getTranslation(key));
-        field.setLocale(Locale.UK);
+    private DayField date(String key) {
+        DayField field = new DayField(getTranslation(key));
         field.setManualValidation(true);
         return field;
     }

@@ -41,7 +41,7 @@ class WaitingBids extends Section {
                         planning.putOn(meeting.id(), bid.id());
                         refresh.run();
                     }));
-            put.setAriaLabel(getTranslation("board.waiting.putNamed", bid.collaborationName()));
+            put.setAriaLabel(getTranslation("board.waiting.put.of", bid.collaborationName()));
             table.row(
                     new Anchor(BidPage.address(bid.id()), bid.collaborationName()),
                     new Span(bid.requested().format()),

@@ -3,7 +3,6 @@ package org.schoolcollab.collaboration.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Locale;
 import org.schoolcollab.collaboration.Membership;
 import org.schoolcollab.collaboration.Membership.Entry;
 import org.schoolcollab.collaboration.Membership.Register;
@@ -30,6 +28,7 @@ import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
@@ -109,7 +108,7 @@ public class MembersView extends Page implements BeforeEnterObserver {
 
     private void askLeaving(Register register, Entry entry) {
         ErrorSummary gaps = new ErrorSummary();
-        DatePicker from = day("collaboration.members.leave.from", register);
+        DayField from = day("collaboration.members.leave.from", register);
         TextArea reason = new TextArea(getTranslation("collaboration.members.leave.reason"));
         reason.setWidthFull();
         gaps.register("from", from);
@@ -143,7 +142,7 @@ public class MembersView extends Page implements BeforeEnterObserver {
         ComboBox<School> school = new ComboBox<>(getTranslation("collaboration.members.join.school"));
         school.setItems(register.others());
         school.setItemLabelGenerator(School::name);
-        DatePicker from = day("collaboration.members.join.from", register);
+        DayField from = day("collaboration.members.join.from", register);
         errors.register("school", school);
         errors.register("from", from);
         Button join = new Button(getTranslation("collaboration.members.join.verb"), e -> {
@@ -173,9 +172,8 @@ public class MembersView extends Page implements BeforeEnterObserver {
         return form;
     }
 
-    private DatePicker day(String key, Register register) {
-        DatePicker day = new DatePicker(getTranslation(key));
-        day.setLocale(Locale.UK);
+    private DayField day(String key, Register register) {
+        DayField day = new DayField(getTranslation(key));
         day.setMax(register.today());
         day.setValue(register.today());
         return day;

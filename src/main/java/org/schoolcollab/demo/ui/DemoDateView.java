@@ -2,7 +2,6 @@ package org.schoolcollab.demo.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,12 +10,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.schoolcollab.demo.DemoDate;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +28,7 @@ public class DemoDateView extends Page implements BeforeEnterObserver {
     private final transient ObjectProvider<DemoDate> demoDate;
     private final transient PortalClock clock;
     private final Div presets = new Div();
-    private final DatePicker date = new DatePicker();
+    private final DayField date = new DayField();
 
     DemoDateView(ObjectProvider<DemoDate> demoDate, PortalClock clock) {
         this.demoDate = demoDate;
@@ -38,7 +37,6 @@ public class DemoDateView extends Page implements BeforeEnterObserver {
         presets.addClassName("demo-presets");
         date.setLabel(getTranslation("demo.date.field"));
         date.setHelperText(getTranslation("demo.date.field.hint"));
-        date.setLocale(Locale.UK);
         Button go = new Button(getTranslation("demo.date.move"), event -> {
             if (date.getValue() == null) {
                 showError(getTranslation("demo.date.missing"));

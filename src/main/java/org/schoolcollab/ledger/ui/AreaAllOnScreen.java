@@ -2,13 +2,11 @@ package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.schoolcollab.audit.AuditTrail;
@@ -23,6 +21,7 @@ import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Refusals;
 
@@ -116,8 +115,7 @@ class AreaAllOnScreen {
     private Button spend(Component owner, Round round, Runnable again) {
         return new Button(owner.getTranslation("ledger.areaAll.record"), event -> {
             UUID once = UUID.randomUUID();
-            DatePicker on = new DatePicker(owner.getTranslation("ledger.areaAll.on"));
-            on.setLocale(Locale.UK);
+            DayField on = new DayField(owner.getTranslation("ledger.areaAll.on"));
             on.setValue(clock.today());
             AmountDialog.ask(owner.getTranslation("ledger.areaAll.ask"), owner.getTranslation("ledger.areaAll.purpose"))
                     .field("on", on)
@@ -155,7 +153,7 @@ class AreaAllOnScreen {
                             Refusals.done(owner.getTranslation("ledger.areaAll.correct.done"));
                             again.run();
                         }));
-        correct.setAriaLabel(owner.getTranslation("ledger.areaAll.correctOf", line.purpose()));
+        correct.setAriaLabel(owner.getTranslation("ledger.areaAll.correct.of", line.purpose()));
         return correct;
     }
 }

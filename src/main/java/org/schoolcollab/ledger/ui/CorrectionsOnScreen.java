@@ -39,7 +39,7 @@ class CorrectionsOnScreen {
     Button reversal(Difference difference, Facts facts, Runnable done) {
         Button button = new Button();
         button.setText(button.getTranslation("ledger.correction.reverse"));
-        button.setAriaLabel(button.getTranslation("ledger.correction.reverseOf", difference.reference()));
+        button.setAriaLabel(button.getTranslation("ledger.correction.reverse.of", difference.reference()));
         button.addClickListener(event -> ReasonDialog.open(
                 button.getTranslation("ledger.correction.ask"),
                 facts,

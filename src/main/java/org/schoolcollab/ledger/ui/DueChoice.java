@@ -34,7 +34,7 @@ final class DueChoice extends Div {
     /** A box to choose this instalment with. */
     Checkbox box(DueInstalment instalment) {
         Checkbox box = new Checkbox(getTranslation("ledger.due.choose"));
-        box.setAriaLabel(getTranslation("ledger.due.chooseOf", instalment.collaboration(), instalment.instalment()));
+        box.setAriaLabel(getTranslation("ledger.due.choose.of", instalment.collaboration(), instalment.instalment()));
         box.addValueChangeListener(change -> show());
         boxes.put(box, instalment);
         show();

@@ -95,7 +95,7 @@ public class MatchedFundingView extends BidPage {
                         show(id);
                     });
         });
-        button.setAriaLabel(getTranslation("ledger.match.noteOf", school.name()));
+        button.setAriaLabel(getTranslation("ledger.match.note.of", school.name()));
         return button;
     }
 }

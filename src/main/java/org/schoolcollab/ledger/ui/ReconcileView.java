@@ -125,7 +125,7 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
                             Refusals.done(getTranslation("ledger.reconcile.solve.done"));
                             show();
                         }));
-        solve.setAriaLabel(getTranslation("ledger.reconcile.solveOf", difference.reference()));
+        solve.setAriaLabel(getTranslation("ledger.reconcile.solve.of", difference.reference()));
         Div buttons = new Div(solve);
         buttons.addClassName("buttons");
         if (difference.kind() == Difference.Kind.FAILED) {

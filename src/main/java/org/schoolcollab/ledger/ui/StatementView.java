@@ -1,7 +1,6 @@
 package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,6 +29,7 @@ import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.Downloads;
 import org.schoolcollab.shell.Facts;
 
@@ -45,7 +45,7 @@ public class StatementView extends MoneyPage implements BeforeEnterObserver {
     private final transient StatementSubjects subjects;
     private final transient MoneyQueries money;
     private final Select<Round> rounds = new Select<>();
-    private final DatePicker day = new DatePicker(getTranslation("ledger.statement.day"));
+    private final DayField day = new DayField(getTranslation("ledger.statement.day"));
     private transient StatementAddress address = new StatementAddress(null, null, null, null, null);
 
     StatementView(LedgerStatements statements, StatementSubjects subjects, MoneyQueries money) {
@@ -61,7 +61,6 @@ public class StatementView extends MoneyPage implements BeforeEnterObserver {
                 open(StatementAddress.ofRound(change.getValue().id()).on(address.date()));
             }
         });
-        day.setLocale(Locale.UK);
         day.setHelperText(getTranslation("ledger.statement.day.hint"));
         day.setClearButtonVisible(true);
         day.addValueChangeListener(change -> {

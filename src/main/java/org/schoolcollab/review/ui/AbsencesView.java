@@ -2,7 +2,6 @@ package org.schoolcollab.review.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,7 +13,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.schoolcollab.review.Absence;
 import org.schoolcollab.review.AdviserAbsences;
@@ -25,6 +23,7 @@ import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
@@ -39,8 +38,8 @@ public class AbsencesView extends Page implements BeforeEnterObserver {
     private final ErrorSummary errors = new ErrorSummary();
     private final Select<People.Person> adviser = new Select<>();
     private final Select<People.Person> deputy = new Select<>();
-    private final DatePicker from = day("review.absence.from");
-    private final DatePicker to = day("review.absence.to");
+    private final DayField from = day("review.absence.from");
+    private final DayField to = day("review.absence.to");
 
     AbsencesView(AdviserAbsences absences) {
         this.absences = absences;
@@ -64,9 +63,8 @@ public class AbsencesView extends Page implements BeforeEnterObserver {
         add(list, form);
     }
 
-    private DatePicker day(String labelKey) {
-        DatePicker field = new DatePicker(getTranslation(labelKey));
-        field.setLocale(Locale.UK);
+    private DayField day(String labelKey) {
+        DayField field = new DayField(getTranslation(labelKey));
         field.setManualValidation(true);
         return field;
     }

@@ -181,7 +181,7 @@ class ElementPanel extends Section {
         }
         Button gone = new Button(
                 getTranslation("workflow.element.disconnect"), e -> edit("", new Edit.Disconnect(way.id()), () -> {}));
-        gone.setAriaLabel(getTranslation("workflow.element.disconnectFrom", step.label(), places.name(way.to())));
+        gone.setAriaLabel(getTranslation("workflow.element.disconnect.of", step.label(), places.name(way.to())));
         box.add(gone);
         return box;
     }

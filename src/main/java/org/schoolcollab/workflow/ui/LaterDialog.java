@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.Refusals;
 
 /** Asks when something that failed is tried again, in London's time. A refusal keeps the dialog open. */
@@ -22,6 +23,7 @@ class LaterDialog extends Dialog {
         addClassName("check-dialog");
         setCloseOnOutsideClick(false);
         DateTimePicker when = new DateTimePicker(getTranslation("workflow.running.later.when"));
+        when.setDatePickerI18n(DayField.britain());
         when.setLocale(Locale.UK);
         Paragraph refusal = new Paragraph();
         refusal.addClassName("refusal");

@@ -98,8 +98,8 @@ class MeetingViewTest extends SpringBrowserlessTest {
         MeetingId id = planned();
         become("chair.south");
         goTo("meetings/" + id);
-        press("Put Deal Learning Alliance on the agenda");
-        press("Put Hythe Hub on the agenda");
+        press("Put on the agenda: Deal Learning Alliance");
+        press("Put on the agenda: Hythe Hub");
         assertThat(text())
                 .contains("1. Deal Learning Alliance", "2. Hythe Hub")
                 .contains("Rest of this list £59,000", "Left £341,000", "leads a member school");
