@@ -41,7 +41,11 @@ public class BidPlans {
 
     /** The plan with what its lines are called, and the schools of the bid. */
     public PlanOutline outline(BidId bid) {
-        PlanFields plan = fields(bid);
+        return outline(bid, fields(bid));
+    }
+
+    /** The same of what was kept of it earlier. */
+    PlanOutline outline(BidId bid, PlanFields plan) {
         Map<String, String> themes = new LinkedHashMap<>();
         catalogue.entries(Kind.PRIORITY).forEach(entry -> themes.put(entry.code(), entry.label()));
         Map<String, String> names = new LinkedHashMap<>(PlanParts.words(plan, PlanSection.PRIORITIES, themes));

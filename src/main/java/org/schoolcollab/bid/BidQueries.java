@@ -102,6 +102,27 @@ public class BidQueries {
         return plans.outline(id);
     }
 
+    /**
+     * What the same collaboration submitted in earlier rounds, the latest first. Each of them is for this person's eyes by itself;
+     * those that are not are left out.
+     *
+     * @throws AccessRefused like {@link #summary}
+     */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public List<BidSummary> earlier(BidId id) {
+        BidSummary bid = summary(id);
+        return jdbc
+                .sql(
+                        BidRegister.SELECT
+                                + " where b.collaboration_id = ? and r.name < ? and b.submitted_at is not null order by r.name desc")
+                .params(bid.collaborationId().toString(), bid.roundName())
+                .query(BidRegister::row)
+                .stream()
+                .filter(before -> maySee(currentUser.actor(), before))
+                .toList();
+    }
+
     /** A page of the bids that this person may see, by the same rule as {@link #summary}. */
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)

@@ -8,4 +8,7 @@ public interface ReleasedMoney {
 
     /** Empty before the bid is awarded. The caller has checked that the person may see the bid. */
     Optional<Money> releasedOf(BidId bid);
+
+    /** What went back to the envelope or was asked back from schools; empty before the bid is awarded. Likewise checked. */
+    Optional<Money> returnedOf(BidId bid);
 }

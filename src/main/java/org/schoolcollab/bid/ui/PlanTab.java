@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
+import org.schoolcollab.bid.LastRound;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanOnScreen;
 import org.schoolcollab.bid.PlanPrint;
@@ -25,11 +26,13 @@ class PlanTab implements CaseTab, PlanOnScreen {
     private final PlanPrint plans;
     private final PlanRevisions revisions;
     private final PlanCatalogue catalogue;
+    private final LastRound lastRound;
 
-    PlanTab(PlanPrint plans, PlanRevisions revisions, PlanCatalogue catalogue) {
+    PlanTab(PlanPrint plans, PlanRevisions revisions, PlanCatalogue catalogue, LastRound lastRound) {
         this.plans = plans;
         this.revisions = revisions;
         this.catalogue = catalogue;
+        this.lastRound = lastRound;
     }
 
     @Override
@@ -55,6 +58,9 @@ class PlanTab implements CaseTab, PlanOnScreen {
         ways.addClassName("item-ways");
         if (!revisions.of(bid.id()).isEmpty()) {
             ways.add(new Anchor(BidPage.address(bid.id()) + "/revisions", tab.getTranslation("bid.revisions.link")));
+        }
+        if (lastRound.exists(bid.id())) {
+            ways.add(new Anchor(BidPage.address(bid.id()) + "/last-round", tab.getTranslation("bid.lastRound.link")));
         }
         tab.add(ways, readOnly(bid));
         return tab;

@@ -105,6 +105,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         Div more = new Div(
                 new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts")),
                 new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills")),
+                new Anchor(address(id) + "/last-round", getTranslation("bid.plan.lastRound")),
                 schools);
         more.addClassNames("card", "plan-more");
         Div above = notices.of(id);

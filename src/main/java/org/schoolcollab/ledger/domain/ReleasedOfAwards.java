@@ -19,7 +19,16 @@ class ReleasedOfAwards implements ReleasedMoney {
 
     @Override
     public Optional<Money> releasedOf(BidId bid) {
-        return jdbc.sql("select released_pence from ledger_award where bid_id = ?")
+        return sum("released_pence", bid);
+    }
+
+    @Override
+    public Optional<Money> returnedOf(BidId bid) {
+        return sum("returned_pence + clawed_back_pence", bid);
+    }
+
+    private Optional<Money> sum(String pence, BidId bid) {
+        return jdbc.sql("select " + pence + " from ledger_award where bid_id = ?")
                 .param(bid.toString())
                 .query(Long.class)
                 .optional()

@@ -1,0 +1,196 @@
+package org.schoolcollab.bid.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schoolcollab.bid.LastRound.Beside;
+import org.schoolcollab.bid.LastRound.Earlier;
+import org.schoolcollab.bid.LinePlace;
+import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanOutline;
+import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.ReportedResults;
+import org.schoolcollab.bid.domain.FieldText;
+import org.schoolcollab.shell.DataTable;
+import org.schoolcollab.shell.DataTable.Column;
+
+/** The lines of an earlier plan with their results, each beside a box where it can be copied, and what the new plan holds beside them. */
+class EarlierLines {
+
+    private static final Map<PlanSection, List<String>> FIELDS = Map.of(
+            PlanSection.PRIORITIES, List.of(),
+            PlanSection.ACTIVITIES, List.of("priorities", "cost"),
+            PlanSection.TARGETS, List.of("about", "baseline", "value", "by"),
+            PlanSection.BUDGET, List.of("category", "activity", "amount"),
+            PlanSection.SUPPORT, List.of("provider", "name", "cost"));
+
+    private final Beside beside;
+    private final Earlier shown;
+    private final FieldText texts;
+    private final boolean writes;
+    private final Map<LinePlace, Checkbox> boxes = new LinkedHashMap<>();
+
+    /** @param writes whether the person may copy */
+    EarlierLines(Beside beside, Earlier shown, FieldText texts, boolean writes) {
+        this.beside = beside;
+        this.shown = shown;
+        this.texts = texts;
+        this.writes = writes;
+    }
+
+    /** A section of both plans. */
+    Component of(PlanSection section) {
+        Div then = new Div(new H3(words("bid.lastRound.then", shown.bid().roundName())), then(section));
+        Div now = new Div(new H3(words("bid.lastRound.now")), now(section));
+        then.addClassName("stack");
+        now.addClassName("stack");
+        Div both = new Div(then, now);
+        both.addClassName("beside");
+        return both;
+    }
+
+    private Component then(PlanSection section) {
+        List<Line> lines = typed(shown.plan(), section);
+        if (lines.isEmpty()) {
+            return new Paragraph(words("bid.lastRound.nothing"));
+        }
+        boolean reported = section == PlanSection.PRIORITIES || section == PlanSection.TARGETS;
+        List<PlanField> fields = FIELDS.getOrDefault(section, List.of()).stream()
+                .map(name -> section.field(lines.getFirst().id(), name).orElseThrow())
+                .toList();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(words("bid.lastRound.line." + section.name())));
+        fields.forEach(field -> columns.add(new Column(
+                words(field.label()), field.kind() == PlanField.Kind.AMOUNT || field.kind() == PlanField.Kind.NUMBER)));
+        if (reported) {
+            columns.add(Column.text(words("bid.lastRound.result")));
+        }
+        DataTable table = new DataTable(
+                words(
+                        "bid.lastRound.table",
+                        words("enum.PlanSection." + section.name()),
+                        shown.bid().roundName()),
+                columns.toArray(Column[]::new));
+        for (Line line : lines) {
+            List<Component> cells = new ArrayList<>();
+            cells.add(name(line));
+            fields.forEach(field -> cells.add(new Span(value(field, line))));
+            if (reported) {
+                cells.add(result(line));
+            }
+            table.row(cells.toArray(Component[]::new));
+        }
+        return table;
+    }
+
+    private Component now(PlanSection section) {
+        List<Line> lines = typed(beside.now(), section);
+        if (lines.isEmpty()) {
+            return new Paragraph(words("bid.plan.nothing"));
+        }
+        UnorderedList list = new UnorderedList();
+        lines.forEach(line -> list.add(new ListItem(called(beside.now(), line))));
+        return list;
+    }
+
+    private static List<Line> typed(PlanOutline plan, PlanSection section) {
+        return plan.plan().lines(section).stream()
+                .filter(line -> !line.nothingTyped())
+                .toList();
+    }
+
+    private Component name(Line line) {
+        LinePlace place = new LinePlace(line.section(), line.id());
+        Div cell = new Div();
+        cell.addClassName("earlier-line");
+        if (writes && !beside.there().contains(place)) {
+            Checkbox box = new Checkbox(called(shown.plan(), line));
+            boxes.put(place, box);
+            cell.add(box);
+        } else {
+            cell.add(new Span(called(shown.plan(), line)));
+        }
+        if (beside.there().contains(place)) {
+            cell.add(hint("bid.lastRound.there"));
+        } else if (writes && beside.removed().contains(place)) {
+            cell.add(hint("bid.lastRound.removed"));
+        }
+        return cell;
+    }
+
+    private static Span hint(String key) {
+        Span hint = new Span(words(key));
+        hint.addClassName("hint");
+        return hint;
+    }
+
+    private static String called(PlanOutline plan, Line line) {
+        String name = plan.name(line);
+        return name.isBlank() ? words("bid.parts.unnamed") : name;
+    }
+
+    private String value(PlanField field, Line line) {
+        String typed = line.field(field.name());
+        return field.kind() == PlanField.Kind.LINES ? shown.plan().named(typed) : texts.shown(field, typed);
+    }
+
+    private Component result(Line line) {
+        ReportedResults.Result result = shown.results().get(line.id());
+        if (result == null) {
+            return new Span(words("bid.lastRound.noResult"));
+        }
+        Div cell = new Div();
+        cell.addClassName("earlier-line");
+        String verdict = words(result.verdictKey());
+        cell.add(new Span(
+                result.figure().isEmpty() ? verdict : words("bid.lastRound.reached", result.figure(), verdict)));
+        if (!result.words().isBlank()) {
+            Span own = new Span(result.words());
+            own.addClassNames("hint", "own-words");
+            cell.add(own);
+        }
+        if (!result.accepted()) {
+            cell.add(hint("bid.lastRound.notAccepted"));
+        }
+        return cell;
+    }
+
+    /** Whether there is a box to choose, once all sections are shown. */
+    boolean canChoose() {
+        return !boxes.isEmpty();
+    }
+
+    void chooseAll() {
+        boxes.values().forEach(box -> box.setValue(true));
+    }
+
+    /** What is chosen, in the order of the plan. */
+    Set<LinePlace> chosen() {
+        return boxes.entrySet().stream()
+                .filter(box -> box.getValue().getValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the keyboard goes when nothing is chosen. */
+    Component first() {
+        return boxes.values().stream().findFirst().map(Component.class::cast).orElseGet(Div::new);
+    }
+
+    private static String words(String key, Object... values) {
+        return I18NProvider.translate(key, values);
+    }
+}
