@@ -51,7 +51,7 @@ public record AwardOffer(
     }
 
     /** All of the award for the lead school, and all that is asked for pledged by it. */
-    public AcceptedShares atFirst() {
+    public AcceptedShares allToLeadSchool() {
         if (schools.isEmpty()) {
             return new AcceptedShares(List.of(), List.of());
         }
@@ -61,7 +61,7 @@ public record AwardOffer(
                 matchedAsked.isZero() ? List.of() : List.of(new Part(lead, matchedAtFirst())));
     }
 
-    /** What stands in the pledges at first: what the plan promised, if that is enough, with the lead school. */
+    /** What stands in the pledges at first: what the plan promised, if that is enough. */
     public Money matchedAtFirst() {
         return matchedAsked.isMoreThan(bid.matched()) ? matchedAsked : bid.matched();
     }

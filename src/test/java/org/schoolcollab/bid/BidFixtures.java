@@ -290,7 +290,7 @@ public class BidFixtures {
     public void accept(BidId bid, String slug) {
         logIn.run(
                 "lead." + slug,
-                () -> acceptance.accept(bid, acceptance.open(bid).atFirst()));
+                () -> acceptance.accept(bid, acceptance.open(bid).allToLeadSchool()));
     }
 
     /** A bid that the board refused. */

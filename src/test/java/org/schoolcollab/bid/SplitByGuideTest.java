@@ -36,6 +36,24 @@ class SplitByGuideTest {
     }
 
     @Test
+    void anAmountLikeAPlanHasEveryPennyAndNothingForSchoolsWithoutAPart() {
+        Random random = new Random(11);
+        for (int round = 0; round < 500; round++) {
+            Money approved = Money.ofPence(random.nextInt(100_000_000));
+            List<Money> planned = IntStream.rangeClosed(0, 1 + random.nextInt(40))
+                    .mapToObj(i -> Money.ofPence(i % 2 == 0 ? 0 : 1 + random.nextInt(5_000_000)))
+                    .toList();
+
+            List<Money> parts = SplitByGuide.split(approved, planned);
+
+            assertThat(parts.stream().reduce(Money.ZERO, Money::plus)).isEqualTo(approved);
+            IntStream.range(0, parts.size())
+                    .filter(i -> planned.get(i).isZero())
+                    .forEach(i -> assertThat(parts.get(i)).isEqualTo(Money.ZERO));
+        }
+    }
+
+    @Test
     void withoutGuidesPartsAreEqual() {
         assertThat(SplitByGuide.split(Money.ofPence(10), List.of(Money.ZERO, Money.ZERO, Money.ZERO)))
                 .containsExactly(Money.ofPence(4), Money.ofPence(3), Money.ofPence(3));

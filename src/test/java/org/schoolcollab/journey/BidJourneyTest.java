@@ -331,6 +331,7 @@ class BidJourneyTest extends FinanceJourney {
         become("lead." + SLUG);
         takes(bid, "Accept award");
         assertThat(text()).contains("£" + amount, "Shares of the schools", "Matched funding from school budgets");
+        press("All to the lead school");
         press("Check and accept");
         pressInDialog("Accept £" + amount);
     }

@@ -113,7 +113,7 @@ class AwardAcceptanceModuleTest {
         assertThat(offer.schools().getFirst().lead()).isTrue();
         assertThat(offer.matchedAsked()).isEqualTo(Money.ofPounds(10_500));
         assertThat(offer.accepted()).isNull();
-        logIn.run(LEAD, () -> acceptance.accept(bid, offer.atFirst()));
+        logIn.run(LEAD, () -> acceptance.accept(bid, offer.allToLeadSchool()));
         assertThat(jdbc.sql("select conditions from ledger_acceptance")
                         .query(String.class)
                         .single())
@@ -148,7 +148,7 @@ class AwardAcceptanceModuleTest {
                 .extracting(Problem::messageKey)
                 .containsExactly("error.ledger.acceptance.sharesOver");
 
-        logIn.run(LEAD, () -> acceptance.accept(bid, offer(bid).atFirst()));
+        logIn.run(LEAD, () -> acceptance.accept(bid, offer(bid).allToLeadSchool()));
 
         assertThat(jdbc.sql("select pence from ledger_share").query(Long.class).single())
                 .isEqualTo(2_000_000L);
@@ -195,13 +195,14 @@ class AwardAcceptanceModuleTest {
         assertThat(offer.matchedAsked()).isEqualTo(Money.ZERO);
         logIn.run(
                 LEAD,
-                () -> acceptance.accept(bid, new AcceptedShares(offer.atFirst().shares(), List.of())));
+                () -> acceptance.accept(
+                        bid, new AcceptedShares(offer.allToLeadSchool().shares(), List.of())));
     }
 
     @Test
     void isAcceptedOnceAndTheSecondIsToldByWhom() {
         BidId bid = fixtures.awardedBid(SLUG);
-        refused(LEAD, () -> acceptance.accept(bid, offer(bid).atFirst()), "error.ledger.acceptance.already");
+        refused(LEAD, () -> acceptance.accept(bid, offer(bid).allToLeadSchool()), "error.ledger.acceptance.already");
         refused(LEAD, () -> acceptance.decline(bid, "Too late"), "error.ledger.acceptance.already");
         assertThat(actions(bid)).containsOnlyOnce("ledger.accepted").doesNotContain("ledger.declined");
     }
@@ -221,7 +222,7 @@ class AwardAcceptanceModuleTest {
                 .containsOnly(40_000_000L);
         assertThat(actions(bid)).contains("ledger.declined", "bid.withdrawn", "ledger.returned");
         assertThatThrownBy(() ->
-                        logIn.run(LEAD, () -> acceptance.accept(bid, offer(bid).atFirst())))
+                        logIn.run(LEAD, () -> acceptance.accept(bid, offer(bid).allToLeadSchool())))
                 .isInstanceOf(BidNotInStage.class);
     }
 
@@ -246,7 +247,7 @@ class AwardAcceptanceModuleTest {
         BidId bid = fixtures.agreedBid(SLUG);
         AwardOffer offer = offer(bid);
         assertThatThrownBy(() -> logIn.as(username, () -> acceptance.open(bid))).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> logIn.run(username, () -> acceptance.accept(bid, offer.atFirst())))
+        assertThatThrownBy(() -> logIn.run(username, () -> acceptance.accept(bid, offer.allToLeadSchool())))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> logIn.run(username, () -> acceptance.decline(bid, "No")))
                 .isInstanceOf(AccessRefused.class);
@@ -265,7 +266,7 @@ class AwardAcceptanceModuleTest {
     }
 
     private static AcceptedShares shares(Part one, Part two, AwardOffer offer) {
-        return new AcceptedShares(List.of(one, two), offer.atFirst().pledges());
+        return new AcceptedShares(List.of(one, two), offer.allToLeadSchool().pledges());
     }
 
     private static AcceptedShares shares(Part... parts) {
@@ -277,7 +278,7 @@ class AwardAcceptanceModuleTest {
         AwardOffer offer = offer(bid);
         AcceptedShares given = answer.apply(offer);
         AcceptedShares whole = given.pledges().isEmpty() && !given.shares().isEmpty()
-                ? new AcceptedShares(given.shares(), offer.atFirst().pledges())
+                ? new AcceptedShares(given.shares(), offer.allToLeadSchool().pledges())
                 : given;
         return catchThrowableOfType(ValidationFailed.class, () -> logIn.run(LEAD, () -> acceptance.accept(bid, whole)))
                 .problems();

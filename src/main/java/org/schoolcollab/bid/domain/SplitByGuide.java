@@ -10,8 +10,8 @@ public final class SplitByGuide {
     private SplitByGuide() {}
 
     /**
-     * The parts in the order of the guides. They add up to the amount: pennies left by rounding down go to the first ones. Where no
-     * guide is above nothing, the parts are equal.
+     * The parts in the order of the guides. They add up to the amount: pennies left by rounding down go to the first ones that have a
+     * guide above nothing. Where none has, the parts are equal.
      */
     public static List<Money> split(Money amount, List<Money> guides) {
         if (guides.isEmpty()) {
@@ -31,8 +31,11 @@ public final class SplitByGuide {
             parts.add(Money.ofPence(part));
             left -= part;
         }
-        for (int i = 0; left > 0; i++, left--) {
-            parts.set(i, parts.get(i).plus(Money.ofPence(1)));
+        for (int i = 0; left > 0; i++) {
+            if (weights.get(i).isPositive()) {
+                parts.set(i, parts.get(i).plus(Money.ofPence(1)));
+                left--;
+            }
         }
         return List.copyOf(parts);
     }

@@ -80,14 +80,13 @@ public class AcceptAwardView extends BidPage {
     private Section acceptForm(AwardOffer offer) {
         ErrorSummary errors = new ErrorSummary();
         Money agreed = offer.amount();
-        PartFields shares = new PartFields("share", offer.schools(), agreed, agreed, errors);
+        PartFields shares = new PartFields("share", offer.schools(), agreed, errors);
         Section form = new Section(
                 errors,
                 new H2(getTranslation("ledger.acceptance.share.title")),
                 hint(getTranslation("ledger.acceptance.share.hint", agreed)),
                 shares);
-        PartFields pledges =
-                new PartFields("pledge", offer.schools(), offer.matchedAtFirst(), offer.matchedAsked(), errors);
+        PartFields pledges = new PartFields("pledge", offer.schools(), offer.matchedAsked(), errors);
         if (offer.matchedAsked().isPositive()) {
             form.add(
                     new H2(getTranslation("ledger.acceptance.pledge.title")),
@@ -95,6 +94,13 @@ public class AcceptAwardView extends BidPage {
                     pledges);
         }
         List<SchoolsOfBid.Amounts> planned = schools.likeThePlan(offer.bid().id(), agreed, offer.matchedAtFirst());
+        AcceptedShares likeThePlan = new AcceptedShares(
+                planned.stream().map(one -> new Part(one.school(), one.share())).toList(),
+                planned.stream()
+                        .map(one -> new Part(one.school(), one.pledge()))
+                        .toList());
+        AcceptedShares toLeadSchool = offer.allToLeadSchool();
+        put(planned.isEmpty() ? toLeadSchool : likeThePlan, shares, pledges);
         Div buttons = new Div();
         buttons.addClassName("row");
         Button accept = new Button(
@@ -102,19 +108,20 @@ public class AcceptAwardView extends BidPage {
         accept.addThemeVariants(ButtonVariant.PRIMARY);
         buttons.add(accept);
         if (!planned.isEmpty()) {
-            buttons.add(new Button(getTranslation("ledger.acceptance.share.likePlan"), event -> {
-                shares.put(planned.stream()
-                        .map(one -> new Part(one.school(), one.share()))
-                        .toList());
-                pledges.put(planned.stream()
-                        .map(one -> new Part(one.school(), one.pledge()))
-                        .toList());
-            }));
+            buttons.add(new Button(
+                    getTranslation("ledger.acceptance.share.likePlan"), event -> put(likeThePlan, shares, pledges)));
         }
+        buttons.add(new Button(
+                getTranslation("ledger.acceptance.share.toLead"), event -> put(toLeadSchool, shares, pledges)));
         form.add(buttons);
         form.addClassNames("card", "stack");
         form.getElement().setAttribute("aria-label", getTranslation("ledger.acceptance.share.title"));
         return form;
+    }
+
+    private static void put(AcceptedShares amounts, PartFields shares, PartFields pledges) {
+        shares.put(amounts.shares());
+        pledges.put(amounts.pledges());
     }
 
     private void checkAccept(AwardOffer offer, PartFields shares, PartFields pledges, ErrorSummary errors) {

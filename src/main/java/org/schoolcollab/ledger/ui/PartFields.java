@@ -26,10 +26,9 @@ final class PartFields extends Section {
 
     /**
      * @param name {@code share} or {@code pledge}: of message keys and of the fields in problems
-     * @param atFirst stands with the lead school, or where none is named with the first
      * @param goal what the amounts should come to
      */
-    PartFields(String name, List<School> schools, Money atFirst, Money goal, ErrorSummary errors) {
+    PartFields(String name, List<School> schools, Money goal, ErrorSummary errors) {
         this.name = name;
         this.goal = goal;
         addClassName("part-fields");
@@ -46,7 +45,6 @@ final class PartFields extends Section {
             errors.register(name + "." + school.id(), field);
             grid.add(field);
         }
-        fields.values().stream().findFirst().ifPresent(first -> first.setMoney(atFirst.isZero() ? null : atFirst));
         total.addClassName("part-total");
         total.getElement().setAttribute("role", "status");
         errors.register(name + "s", grid);

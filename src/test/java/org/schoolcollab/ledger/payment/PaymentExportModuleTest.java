@@ -206,7 +206,7 @@ class PaymentExportModuleTest {
                                 List.of(
                                         new Part(offer.schools().getFirst().id(), Money.ofPounds(14_000)),
                                         new Part(offer.schools().get(1).id(), Money.ofPounds(7_000))),
-                                offer.atFirst().pledges())));
+                                offer.allToLeadSchool().pledges())));
         fixtures.release(bid, 1);
         return bid;
     }

@@ -9,11 +9,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.domain.SplitByGuide;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.testing.LogIn;
@@ -39,6 +42,7 @@ class AcceptAwardViewTest extends SpringBrowserlessTest {
     @Test
     void theRunningTotalSaysWhatIsLeftAndNothingIsLostOnAnError() {
         BidId bid = open(fixtures.agreedBid("hythe-hub"));
+        click("All to the lead school");
         assertThat(totals()).contains("The shares come to £21,000, the whole award.");
         List<MoneyField> shares = shares();
         test((TextField) shares.getFirst()).setValue("20,000");
@@ -63,6 +67,41 @@ class AcceptAwardViewTest extends SpringBrowserlessTest {
                         .single())
                 .isEqualTo(1);
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.AWARDED);
+    }
+
+    @Test
+    void theSharesStartLikeThoseOfThePlanAndScaleToWhatWasAgreed() {
+        BidId bid = fixtures.agreedBid("hythe-hub");
+        // Finance reduced it meanwhile: the plan asked for 21,000.
+        jdbc.sql("update ledger_award set committed_pence = 1000001, returned_pence = 1099999 where bid_id = ?")
+                .param(bid.toString())
+                .update();
+        open(bid);
+
+        List<Money> planned = planned(bid);
+        assertThat(planned).hasSizeGreaterThan(1);
+        assertThat(amounts()).containsExactlyElementsOf(SplitByGuide.split(Money.ofPence(1_000_001), planned));
+        assertThat(amounts().stream().reduce(Money.ZERO, Money::plus)).isEqualTo(Money.ofPence(1_000_001));
+        assertThat(totals().getFirst()).contains("£10,000.01, the whole award");
+    }
+
+    @Test
+    void theKeyForSharesLikeThePlanPutsThemBack() {
+        BidId bid = open(fixtures.agreedBid("hythe-hub"));
+        List<Money> atFirst = amounts();
+        click("All to the lead school");
+        assertThat(amounts().getFirst()).isEqualTo(Money.ofPounds(21_000));
+        assertThat(amounts().subList(1, atFirst.size())).containsOnly(Money.ZERO);
+
+        click("Share out like the plan");
+
+        assertThat(amounts()).isEqualTo(atFirst).isEqualTo(planned(bid));
+        click("Check and accept");
+        clickInDialog("Accept £21,000");
+        assertThat(jdbc.sql("select sum(pence) from ledger_share")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2_100_000);
     }
 
     @Test
@@ -91,6 +130,24 @@ class AcceptAwardViewTest extends SpringBrowserlessTest {
         logIn.as("lead.hythe-hub");
         UI.getCurrent().navigate("bids/" + bid + "/award");
         return bid;
+    }
+
+    /** Shares of the plan, in the order of the schools. */
+    private List<Money> planned(BidId bid) {
+        return jdbc.sql("""
+                        select s.share_pence from bid_school s join bid_bid b on b.id = s.bid_id
+                          join collaboration_member m on m.school_id = s.school_id and m.collaboration_id = b.collaboration_id
+                          join establishment_school e on e.id = s.school_id
+                        where s.bid_id = ? order by m.lead desc, e.name, e.id""")
+                .param(bid.toString())
+                .query((row, n) -> Money.ofPence(row.getLong(1)))
+                .list();
+    }
+
+    private List<Money> amounts() {
+        return shares().stream()
+                .map(field -> Objects.requireNonNullElse(field.money(), Money.ZERO))
+                .toList();
     }
 
     private List<MoneyField> shares() {
