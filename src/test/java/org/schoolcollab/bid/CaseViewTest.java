@@ -3,6 +3,7 @@ package org.schoolcollab.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.ui.CaseView;
@@ -24,6 +25,21 @@ class CaseViewTest extends BidScreen {
                         "16 June 2014, 10:00",
                         "Status: Being drafted, now In review",
                         "Amount requested: £0, now £21,000");
+    }
+
+    @Test
+    void savesOfOnePersonInOneGoStandInOneLineThatOpensToTheSingleOnes() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.type(bid, "support", "First words");
+        fixtures.type(bid, "support", "Other words");
+        logIn.as("lead." + HYTHE);
+
+        navigate("bids/" + bid + "/case/history", CaseView.class);
+
+        assertThat(text())
+                .contains("Lead, Hythe Hub (demo) saved the draft of the plan, 3 times", "3 saves one by one")
+                .contains("First words, now Other words");
+        assertThat(find(NativeDetails.class).all()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +16,7 @@ import org.schoolcollab.audit.AuditQueries.Entry;
 import org.schoolcollab.audit.BidHistory;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
+import org.schoolcollab.bid.domain.ConsecutiveSaves;
 import org.schoolcollab.shell.Dates;
 
 /** What happened to a bid, as sentences: who did what and when, with what changed. The newest is on top. */
@@ -53,9 +55,33 @@ class HistoryTab implements CaseTab {
         OrderedList list = new OrderedList();
         list.addClassName("timeline");
         list.getElement().setAttribute("aria-label", box.getTranslation("bid.tab.history"));
-        entries.forEach(entry -> list.add(item(box, entry)));
+        ConsecutiveSaves.of(entries)
+                .forEach(saves -> list.add(saves.size() == 1 ? item(box, saves.getFirst()) : several(box, saves)));
         box.add(list);
         return box;
+    }
+
+    /** Saves of one person in one go, which open to the single ones. */
+    private static ListItem several(Component owner, List<Entry> saves) {
+        Entry last = saves.getFirst();
+        Entry first = saves.getLast();
+        OrderedList single = new OrderedList();
+        single.addClassName("timeline");
+        saves.forEach(entry -> single.add(item(owner, entry)));
+        NativeDetails details = new NativeDetails(owner.getTranslation("bid.history.single", saves.size()), single);
+        ListItem item = new ListItem(new Span(owner.getTranslation(
+                "bid.history.several", last.personName(), translated(owner, last.action()), saves.size())));
+        Element time = new Element("time");
+        time.setAttribute("datetime", last.at().toString());
+        time.setText(owner.getTranslation("bid.history.fromTo", Dates.moment(first.at()), end(first, last)));
+        item.getElement().appendChild(time);
+        item.add(details);
+        return item;
+    }
+
+    /** The time of the last one, with its day where that is another. */
+    private static String end(Entry first, Entry last) {
+        return Dates.day(first.at()).equals(Dates.day(last.at())) ? Dates.time(last.at()) : Dates.moment(last.at());
     }
 
     private static ListItem item(Component owner, Entry entry) {
