@@ -36,7 +36,7 @@ public class SchoolsOfBid {
     }
 
     /**
-     * The schools of a bid, for whoever may see it.
+     * The schools of a bid, for whoever may see it: of a submitted one those by whom it was submitted.
      *
      * @throws org.schoolcollab.security.AccessRefused like {@link BidQueries#summary}
      */
@@ -69,7 +69,7 @@ public class SchoolsOfBid {
     @Transactional(readOnly = true)
     public List<Amounts> likeThePlan(BidId bid, Money share, Money pledge) {
         bids.summary(bid);
-        List<MemberSchool> schools = consents.of(bid).schools();
+        List<MemberSchool> schools = consents.today(bid).schools();
         if (schools.stream().noneMatch(school -> school.share().isPositive())) {
             return List.of();
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.collaboration.CollaborationId;
 import org.schoolcollab.collaboration.Membership;
@@ -53,6 +55,32 @@ class MembershipModuleTest extends BidScene {
                         .query(String.class)
                         .list())
                 .endsWith("collaboration.memberJoined", "collaboration.memberLeft");
+    }
+
+    @Test
+    void aSubmittedBidIsThatOfTheSchoolsThatSubmittedIt() {
+        BidId bid = fixtures.agreedBid(HYTHE);
+        List<String> submitted = names(bid);
+        clock.advance(Duration.ofDays(30));
+        logIn.run(LEAD, () -> {
+            membership.leaves(hythe(), school("Hythe Hub school 3 (demo)"), clock.today(), "Closes");
+            membership.joins(hythe(), school("Deal Learning Alliance school 4 (demo)"), TODAY.minusDays(1));
+        });
+
+        assertThat(names(bid)).isEqualTo(submitted).contains("Hythe Hub school 3 (demo)");
+        assertThat(logIn.as("adviser.south", () -> schools.of(bid)).shares()).isEqualTo(Money.ofPounds(21_000));
+        // What is shared out now goes to those that are members now, to the penny.
+        List<SchoolsOfBid.Amounts> now =
+                logIn.as(LEAD, () -> schools.likeThePlan(bid, Money.ofPence(2_000_001), Money.ZERO));
+        assertThat(now).noneMatch(one -> one.school().equals(school("Hythe Hub school 3 (demo)")));
+        assertThat(now.stream().map(SchoolsOfBid.Amounts::share).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(Money.ofPence(2_000_001));
+    }
+
+    private List<String> names(BidId bid) {
+        return logIn.as("adviser.south", () -> schools.of(bid)).schools().stream()
+                .map(MemberSchool::name)
+                .toList();
     }
 
     @Test

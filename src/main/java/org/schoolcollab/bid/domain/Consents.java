@@ -51,9 +51,14 @@ public class Consents {
         this.clock = clock;
     }
 
-    /** The schools of the bid as they are now. */
+    /** The schools of the bid: while it is with its lead as they are now, after that those by whom it was submitted. */
     public MemberSchools of(BidId bid) {
         return store.load(register.get(bid), plans.load(bid));
+    }
+
+    /** The schools of the bid that are members today. */
+    public MemberSchools today(BidId bid) {
+        return store.loadToday(register.get(bid), plans.load(bid));
     }
 
     /** @throws ConsentRefused if the school is no member of the bid */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.schoolcollab.bid.ConsentAnswer;
 import org.schoolcollab.bid.ConsentState;
 import org.schoolcollab.bid.MemberSchool;
 import org.schoolcollab.bid.MemberSchools;
+import org.schoolcollab.bid.PlanDifference;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.establishment.EstablishmentId;
@@ -66,14 +68,39 @@ public class MemberStore {
         this.clock = clock;
     }
 
-    /** The schools of a bid beside what its plan asks for; the same number of statements whatever their number. */
+    /**
+     * The schools of a bid beside what its plan asks for; the same number of statements whatever their number. While the plan is with its
+     * lead they are the members of today; after that those by whom it was submitted, whoever has joined or left since.
+     */
     public MemberSchools load(BidSummary bid, PlanDraft plan) {
+        Instant submitted = bid.submittedAt();
+        return bid.status().isWithLead() || submitted == null
+                ? load(bid, plan, clock.today())
+                : submitted(load(bid, plan, LocalDate.ofInstant(submitted, PortalClock.LONDON)));
+    }
+
+    /** The same with the members of today, wherever the bid stands. */
+    public MemberSchools loadToday(BidSummary bid, PlanDraft plan) {
+        return load(bid, plan, clock.today());
+    }
+
+    /** Without schools that were never asked: their joining before the submission was recorded only after it. */
+    private static MemberSchools submitted(MemberSchools members) {
+        List<MemberSchool> asked = members.schools().stream()
+                .filter(school -> school.answer() != null)
+                .toList();
+        return asked.isEmpty()
+                ? members
+                : new MemberSchools(members.bid(), asked, members.takenOut(), members.requested(), members.matched());
+    }
+
+    private MemberSchools load(BidSummary bid, PlanDraft plan, LocalDate day) {
         Round round = rounds.get(bid.roundId());
         Map<String, Row> rows = rows(bid.id());
         Map<String, ConsentAnswer> answers = lastAnswers(bid.id());
         Set<String> headed = people.keysHeld(Role.HEADTEACHER);
         List<MemberSchool> schools = new ArrayList<>();
-        for (Member member : guide.membersOn(clock.today(), bid.collaborationId(), bid.roundId())) {
+        for (Member member : guide.membersOn(day, bid.collaborationId(), bid.roundId())) {
             String id = member.school().toString();
             Row row = rows.getOrDefault(id, Row.NONE);
             ConsentAnswer answer = answers.get(id);
@@ -138,6 +165,25 @@ public class MemberStore {
                 .params(bid.toString(), school.toString())
                 .query((row, n) -> answer(row))
                 .list();
+    }
+
+    /** The amounts that each school had agreed to last by this moment, by its name; schools that had not are left out. */
+    public Map<String, PlanDifference.Amounts> agreedUntil(BidId bid, Instant at) {
+        Map<String, PlanDifference.Amounts> agreed = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select e.name, c.answer, c.share_pence, c.pledge_pence
+                        from bid_consent c join establishment_school e on e.id = c.school_id
+                        where c.bid_id = ? and c.answered_at <= ? order by c.number""").params(bid.toString(), Timestamp.from(at)).query(row -> {
+            if (row.getString("answer").equals(ConsentAnswer.Kind.GIVEN.name())) {
+                agreed.put(
+                        row.getString("name"),
+                        new PlanDifference.Amounts(
+                                Money.ofPence(row.getLong("share_pence")), Money.ofPence(row.getLong("pledge_pence"))));
+            } else {
+                agreed.remove(row.getString("name"));
+            }
+        });
+        return agreed;
     }
 
     private static final String ANSWERS = """
