@@ -1,25 +1,57 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.domain.PlanPaper;
+import org.schoolcollab.bid.domain.PlanPaper.Since;
+import org.schoolcollab.bid.domain.RevisionStore;
 import org.schoolcollab.paper.Paper;
 import org.schoolcollab.paper.PaperPrinter;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plan of a bid to read and to print, for whoever may see the bid. */
+/**
+ * The plan of a bid to read and to print, for whoever may see the bid. Where it was submitted before, what changed since can be marked in
+ * it.
+ */
 @UseCase
 public class PlanPrint {
 
     private final BidQueries bids;
+    private final BidPlans plans;
+    private final RevisionStore revisions;
     private final PlanPaper papers;
     private final PaperPrinter printer;
 
-    PlanPrint(BidQueries bids, PlanPaper papers, PaperPrinter printer) {
+    PlanPrint(BidQueries bids, BidPlans plans, RevisionStore revisions, PlanPaper papers, PaperPrinter printer) {
         this.bids = bids;
+        this.plans = plans;
+        this.revisions = revisions;
         this.papers = papers;
         this.printer = printer;
+    }
+
+    /**
+     * The revision that changes are marked against: what was submitted last before the plan became what it is now. Empty where it was
+     * not submitted before.
+     *
+     * @throws org.schoolcollab.security.AccessRefused if the bid is not for this person's eyes
+     */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public Optional<PlanRevision> since(BidId id) {
+        List<PlanRevision> submitted = submitted(id);
+        int current = bids.summary(id).status().isWithLead() ? 0 : 1;
+        return submitted.size() > current ? Optional.of(submitted.get(current)) : Optional.empty();
+    }
+
+    private List<PlanRevision> submitted(BidId id) {
+        return revisions.of(id).stream()
+                .filter(revision -> revision.kind() == PlanRevision.Kind.SUBMITTED)
+                .toList();
     }
 
     /**
@@ -30,18 +62,30 @@ public class PlanPrint {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public Paper plan(BidId id) {
-        return papers.plan(bids.summary(id), bids.plan(id), bids.outline(id));
+        return papers.plan(bids.summary(id), bids.outline(id), null);
     }
 
     /**
-     * The plan with the facts of the bid, to stand for itself.
+     * The plan alone with what changed since the submission before marked, where there is one.
      *
      * @throws org.schoolcollab.security.AccessRefused if the bid is not for this person's eyes
      */
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
-    public Paper paper(BidId id) {
-        return papers.print(bids.summary(id), bids.plan(id), bids.outline(id));
+    public Paper marked(BidId id) {
+        return papers.plan(bids.summary(id), bids.outline(id), before(id, true));
+    }
+
+    /**
+     * The plan with the facts of the bid, to stand for itself.
+     *
+     * @param marked whether what changed since the submission before is marked, where there is one
+     * @throws org.schoolcollab.security.AccessRefused if the bid is not for this person's eyes
+     */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public Paper paper(BidId id, boolean marked) {
+        return papers.print(bids.summary(id), bids.outline(id), before(id, marked));
     }
 
     /**
@@ -51,7 +95,16 @@ public class PlanPrint {
      */
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
-    public byte[] pdf(BidId id) {
-        return printer.print(paper(id));
+    public byte[] pdf(BidId id, boolean marked) {
+        return printer.print(paper(id, marked));
+    }
+
+    private @Nullable Since before(BidId id, boolean marked) {
+        return marked
+                ? since(id)
+                        .map(revision ->
+                                new Since(revision, plans.outline(id, revisions.content(id, revision.number()))))
+                        .orElse(null)
+                : null;
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.WordDifference;
 
 /** A paper as a part of a page; the page's own heading is the paper's title. */
 public class PaperOnScreen extends Article {
@@ -43,14 +45,14 @@ public class PaperOnScreen extends Article {
         return switch (block.kind()) {
             case HEADING -> new H2(block.text());
             case PARAGRAPH -> {
-                Paragraph paragraph = new Paragraph(block.text());
+                Paragraph paragraph = new Paragraph(text(block.text()));
                 paragraph.addClassName("prose");
                 yield paragraph;
             }
             case FACTS -> {
                 Facts facts = new Facts();
                 block.rows().forEach(row -> {
-                    Span value = new Span(row.getLast());
+                    Span value = text(row.getLast());
                     value.addClassName("prose");
                     facts.fact(row.getFirst(), value);
                 });
@@ -66,18 +68,37 @@ public class PaperOnScreen extends Article {
                     table.caption(block.text());
                 }
                 table.narrow(block.head().size() <= NARROW);
-                block.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+                block.rows()
+                        .forEach(row ->
+                                table.row(row.stream().map(PaperOnScreen::text).toArray(Component[]::new)));
                 if (!block.foot().isEmpty()) {
-                    table.sums(block.foot().toArray(String[]::new));
+                    table.sums(block.foot().stream().map(PaperOnScreen::text).toArray(Component[]::new));
                 }
                 yield table;
             }
             case BULLETS -> {
                 UnorderedList list = new UnorderedList();
-                block.rows().forEach(row -> list.add(new ListItem(row.getFirst())));
+                block.rows().forEach(row -> list.add(new ListItem(text(row.getFirst()))));
                 yield list;
             }
         };
+    }
+
+    /** A text with what is new in it and what is gone as such. */
+    private static Span text(String text) {
+        if (!Marks.isMarked(text)) {
+            return new Span(text);
+        }
+        Span span = new Span();
+        for (WordDifference.Run run : Marks.runs(text)) {
+            Element piece = switch (run.kind()) {
+                case SAME -> Element.createText(run.text());
+                case NEW -> new Element("ins").setText(run.text());
+                case GONE -> new Element("del").setText(run.text());
+            };
+            span.getElement().appendChild(piece);
+        }
+        return span;
     }
 
     /** A link to the PDF, made when it is asked for. */

@@ -12,6 +12,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.schoolcollab.shell.WordDifference;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -42,6 +43,8 @@ public class PaperPrinter {
             .num { text-align: right; width: auto; }
             thead th { width: auto; }
             tfoot th, tfoot td { font-weight: bold; }
+            ins { text-decoration: underline; }
+            del { text-decoration: line-through; color: #4a5666; }
             """;
 
     private final CmapLookup glyphs = glyphs();
@@ -134,11 +137,21 @@ public class PaperPrinter {
 
     private Element add(Element parent, String name, @org.jspecify.annotations.Nullable String text) {
         Element child = parent.getOwnerDocument().createElement(name);
-        if (text != null) {
+        if (text != null && Marks.isMarked(text)) {
+            Marks.runs(text).forEach(run -> addRun(child, run));
+        } else if (text != null) {
             child.setTextContent("style".equals(name) ? text : shown(text));
         }
         parent.appendChild(child);
         return child;
+    }
+
+    private void addRun(Element parent, WordDifference.Run run) {
+        switch (run.kind()) {
+            case SAME -> parent.appendChild(parent.getOwnerDocument().createTextNode(shown(run.text())));
+            case NEW -> add(parent, "ins", run.text());
+            case GONE -> add(parent, "del", run.text());
+        }
     }
 
     /** The text with what the font lacks by name: "[BOOKS]". */

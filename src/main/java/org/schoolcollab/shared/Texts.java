@@ -9,7 +9,8 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * Trimmed, in Unicode normal form C, without control characters except line breaks and tabs.
+     * Trimmed, in Unicode normal form C, without control characters except line breaks and tabs, and without those
+     * that Unicode keeps for a program's own use.
      *
      * @return never null; empty when nothing was typed
      */
@@ -21,9 +22,15 @@ public final class Texts {
         String visible = lines.codePoints()
                 .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
                 .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .filter(c -> !isKeptForPrograms(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+    }
+
+    /** Whether Unicode keeps it for a program's own use. */
+    private static boolean isKeptForPrograms(int c) {
+        return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
     }
 
     /** Length in characters as a reader counts them (code points, so an emoji is one). */

@@ -67,7 +67,12 @@ public class DataTable extends Div {
 
     /** Adds a row of sums at the foot. */
     public NativeTableRow sums(String... cells) {
-        NativeTableRow row = filled(Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
+        return sums(Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
+    }
+
+    /** The same; as many cells as there are columns. */
+    public NativeTableRow sums(Component... cells) {
+        NativeTableRow row = filled(cells);
         table.getFoot().addRows(row);
         return row;
     }

@@ -5,13 +5,51 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** Two texts with the words marked in which they differ: as removed in the earlier one, as inserted in the later one. */
 public final class WordDifference {
 
+    /** What became of a piece of text. */
+    public enum Kind {
+        SAME,
+        NEW,
+        GONE
+    }
+
+    /** A piece of text. */
+    public record Run(Kind kind, String text) {}
+
     private WordDifference() {}
+
+    /** Both texts in one: what is gone stands before what is new in its place. */
+    public static List<Run> runs(String before, String after) {
+        List<String> later = words(after);
+        List<Run> runs = new ArrayList<>();
+        int at = 0;
+        for (AbstractDelta<String> delta : deltas(before, after)) {
+            run(runs, Kind.SAME, later.subList(at, delta.getTarget().getPosition()));
+            run(runs, Kind.GONE, delta.getSource().getLines());
+            run(runs, Kind.NEW, delta.getTarget().getLines());
+            at = delta.getTarget().getPosition() + delta.getTarget().size();
+        }
+        run(runs, Kind.SAME, later.subList(at, later.size()));
+        return List.copyOf(runs);
+    }
+
+    private static void run(List<Run> runs, Kind kind, List<String> words) {
+        String text = String.join("", words);
+        if (text.isEmpty()) {
+            return;
+        }
+        boolean meets = !runs.isEmpty()
+                && !Character.isWhitespace(runs.getLast()
+                        .text()
+                        .codePointBefore(runs.getLast().text().length()));
+        runs.add(new Run(kind, meets ? " " + text : text));
+    }
 
     /** The earlier text, with what is gone from it in {@code del}. */
     public static Span before(String before, String after) {

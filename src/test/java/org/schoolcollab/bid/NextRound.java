@@ -50,10 +50,10 @@ public class NextRound {
                 last.matchedFundingPercent(),
                 last.firstInstalmentPercent(),
                 last.laterNeedsMarchReport(),
-                null,
-                null,
-                null,
-                null);
+                today.plusMonths(9),
+                today.plusMonths(10),
+                today.plusMonths(15),
+                today.plusMonths(16));
         transaction.executeWithoutResult(status -> register.add(next, Map.of()));
         return fixtures.draftBid(slug);
     }

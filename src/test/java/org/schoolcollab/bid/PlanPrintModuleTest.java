@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.paper.Marks;
 import org.schoolcollab.paper.Paper;
+import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.security.AccessRefused;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,7 +29,7 @@ class PlanPrintModuleTest extends BidScene {
     void thePaperStandsForItself() {
         BidId bid = fixtures.submittedBid(HYTHE);
 
-        Paper paper = logIn.as("adviser.south", () -> print.paper(bid));
+        Paper paper = logIn.as("adviser.south", () -> print.paper(bid, false));
 
         assertThat(paper.title()).isEqualTo("Plan of Hythe Hub");
         assertThat(paper.blocks().getFirst().rows())
@@ -44,7 +51,7 @@ class PlanPrintModuleTest extends BidScene {
     void theSameIsATaggedPdfInEnglish() throws IOException {
         BidId bid = fixtures.submittedBid(HYTHE);
 
-        byte[] bytes = logIn.as("lead." + HYTHE, () -> print.pdf(bid));
+        byte[] bytes = logIn.as("lead." + HYTHE, () -> print.pdf(bid, false));
 
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -55,11 +62,92 @@ class PlanPrintModuleTest extends BidScene {
     }
 
     @Test
+    void whatChangedSinceTheSubmissionBeforeIsMarkedInThePlan() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        assertThat(logIn.as("adviser.south", () -> print.since(bid))).isEmpty();
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Say more")));
+        logIn.run("lead." + HYTHE, () -> {
+            PlanFields now = drafting.open(bid).fields();
+            Line target = now.lines(PlanSection.TARGETS).getFirst();
+            Line money = now.lines(PlanSection.BUDGET).getFirst();
+            Line own = now.lines(PlanSection.PRIORITIES).getLast();
+            drafting.change(
+                    bid,
+                    UUID.randomUUID(),
+                    List.of(
+                            new PlanEdit.Type(
+                                    PlanSection.TARGETS,
+                                    target.id(),
+                                    "about",
+                                    "Year 6 of all member schools",
+                                    "Year 6 of most member schools"),
+                            new PlanEdit.Type(PlanSection.BUDGET, money.id(), "amount", "21000", "22000"),
+                            new PlanEdit.Remove(PlanSection.PRIORITIES, own.id(), own.fields()),
+                            new PlanEdit.Add(
+                                    PlanSection.PRIORITIES,
+                                    UUID.randomUUID().toString(),
+                                    "",
+                                    Map.of("words", "Numbers"))));
+        });
+        // While it is with its lead, against what was submitted last; submitted again, against the one before.
+        List<String> withLead = texts(logIn.as("lead." + HYTHE, () -> print.marked(bid)));
+        fixtures.type(bid, "matchedAmount", "11000");
+        fixtures.answerAndSubmit(bid, HYTHE);
+        List<String> withAdviser = texts(logIn.as("adviser.south", () -> print.marked(bid)));
+
+        for (List<String> texts : List.of(withLead, withAdviser)) {
+            assertThat(texts)
+                    .contains(
+                            "Year 6 of " + Marks.removed("all ") + Marks.added("most ") + "member schools",
+                            Marks.removed("£21,000") + " " + Marks.added("£22,000 (£1,000 more)"),
+                            Marks.removed("Reading for pleasure"),
+                            Marks.added("Numbers"),
+                            "Improve teaching and learning");
+        }
+        assertThat(withAdviser)
+                .anyMatch(text -> text.startsWith("Marked is what changed since revision 1 as submitted on 16 June"))
+                .contains(Marks.removed("£10,500") + " " + Marks.added("£11,000 (£500 more)"));
+        assertThat(texts(logIn.as("adviser.south", () -> print.plan(bid))))
+                .contains("£22,000", "Numbers")
+                .doesNotContain("Reading for pleasure")
+                .allMatch(text -> text.equals(Marks.plain(text)));
+    }
+
+    @Test
+    void theMarksArePrintedToo() throws IOException {
+        BidId bid = fixtures.changedAfterReturn(HYTHE);
+        byte[] bytes = logIn.as("lead." + HYTHE, () -> print.pdf(bid, true));
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Marked is what changed since revision 1", "£21,000 £22,000 (£1,000 more)");
+        }
+    }
+
+    @Test
+    void aTextOfAPersonIsNeverAMark() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        fixtures.type(bid, "support", Marks.added("Planted") + " support");
+        assertThat(plans.fields(bid).itself(PlanSection.SUPPORT).field("support"))
+                .isEqualTo("Planted support");
+    }
+
+    private static List<String> texts(Paper paper) {
+        return paper.blocks().stream()
+                .flatMap(block -> Stream.of(
+                                Stream.of(block.text()),
+                                block.rows().stream().flatMap(List::stream),
+                                block.foot().stream())
+                        .flatMap(texts -> texts))
+                .toList();
+    }
+
+    @Test
     void whoMayNotSeeTheBidMayNotPrintIt() {
         BidId bid = fixtures.submittedBid(HYTHE);
 
-        assertThatThrownBy(() -> logIn.as("adviser.east", () -> print.paper(bid)))
+        assertThatThrownBy(() -> logIn.as("adviser.east", () -> print.paper(bid, false)))
                 .isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> logIn.as("adviser.west", () -> print.pdf(bid))).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> logIn.as("adviser.west", () -> print.pdf(bid, false)))
+                .isInstanceOf(AccessRefused.class);
     }
 }

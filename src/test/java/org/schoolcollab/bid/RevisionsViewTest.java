@@ -2,12 +2,18 @@ package org.schoolcollab.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.ui.CaseView;
+import org.schoolcollab.bid.ui.PlanPrintView;
 import org.schoolcollab.bid.ui.PlanView;
 import org.schoolcollab.bid.ui.RevisionsView;
+import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shell.NotFoundView;
 
 /** The page of a plan's revisions. */
@@ -41,6 +47,47 @@ class RevisionsViewTest extends BidScreen {
         BidId bid = changed();
         navigate("bids/" + bid + "/revisions/1/0", RevisionsView.class);
         assertThat(text()).contains("£22,000 (£1,000 more)", "£11,000 (£500 more)", "Help from a Teaching School");
+    }
+
+    @Test
+    void linksAreSaidByTheNamesOfTheirLinesAndSharesByThoseOfTheSchools() {
+        BidId bid = fixtures.submittedBid(HYTHE);
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Link them")));
+        logIn.run("lead." + HYTHE, () -> {
+            PlanFields now = drafting.open(bid).fields();
+            drafting.change(
+                    bid,
+                    UUID.randomUUID(),
+                    List.of(
+                            new PlanEdit.Type(
+                                    PlanSection.ACTIVITIES,
+                                    now.lines(PlanSection.ACTIVITIES).getLast().id(),
+                                    "priorities",
+                                    "",
+                                    now.lines(PlanSection.PRIORITIES).getLast().id()),
+                            new PlanEdit.Type(
+                                    PlanSection.BUDGET,
+                                    now.lines(PlanSection.BUDGET).getFirst().id(),
+                                    "amount",
+                                    "21000",
+                                    "22000")));
+        });
+        fixtures.type(bid, "matchedAmount", "11000");
+        fixtures.answerAndSubmit(bid, HYTHE);
+        logIn.as("adviser.south");
+
+        navigate("bids/" + bid + "/revisions", RevisionsView.class);
+
+        assertThat(text())
+                .contains("Activity “Paired reading between schools”", "Reading for pleasure")
+                .contains("Schools: share and matched funding", "Hythe Hub school 1 (demo)", "Share of the money");
+
+        navigate("bids/" + bid + "/case/plan", CaseView.class);
+        test(field(Checkbox.class, "Mark what changed since revision 1")).click();
+        assertThat(text()).contains("Marked is what changed since revision 1", "£22,000 (£1,000 more)");
+        assertThat(elements(((Component) getCurrentView()).getElement(), "ins")).isPositive();
+        navigate("bids/" + bid + "/plan/print/changes", PlanPrintView.class);
+        assertThat(text()).contains("Without marks", "£22,000 (£1,000 more)");
     }
 
     @Test

@@ -2,15 +2,18 @@ package org.schoolcollab.bid.domain;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.schoolcollab.bid.PlanCatalogue;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.SkillsMatch;
+import org.schoolcollab.bid.domain.PlanReading.Pair;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.paper.Paper;
 import org.schoolcollab.paper.Wording;
@@ -20,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PartsPaper {
 
-    private final FieldText texts;
     private final Wording words;
 
-    PartsPaper(PlanCatalogue catalogue, Wording words) {
-        this.texts = new FieldText(catalogue, words::getTranslation);
+    PartsPaper(Wording words) {
         this.words = words;
     }
 
-    void write(Paper.Writer paper, PlanOutline plan) {
+    void write(Paper.Writer paper, PlanReading plan) {
         table(paper, plan, PlanSection.ACTIVITIES, List.of("priorities", "from", "to", "cost"));
         table(
                 paper,
@@ -37,20 +38,20 @@ class PartsPaper {
                 List.of("priorities", "listed", "group", "better", "source", "baselineOn", "confirmed"));
         table(paper, plan, PlanSection.BUDGET, List.of("activity"));
         table(paper, plan, PlanSection.SUPPORT, List.of("provider", "name", "cost"));
-        if (!plan.plan().lines(PlanSection.SKILLS).isEmpty()) {
+        if (!plan.lines(PlanSection.SKILLS).isEmpty()) {
             skills(paper, plan);
         }
     }
 
-    private void table(Paper.Writer paper, PlanOutline plan, PlanSection section, List<String> names) {
-        List<Line> said = plan.plan().lines(section).stream()
+    private void table(Paper.Writer paper, PlanReading plan, PlanSection section, List<String> names) {
+        List<Pair> said = plan.lines(section).stream()
                 .filter(line ->
-                        names.stream().anyMatch(name -> !line.field(name).isEmpty()))
+                        names.stream().anyMatch(name -> isSaid(line.before(), name) || isSaid(line.after(), name)))
                 .toList();
         if (said.isEmpty()) {
             return;
         }
-        List<PlanField> fields = section.fields(said.getFirst().id()).stream()
+        List<PlanField> fields = section.fields(said.getFirst().any().id()).stream()
                 .filter(field -> names.contains(field.name()))
                 .toList();
         List<String> head = new ArrayList<>();
@@ -69,27 +70,25 @@ class PartsPaper {
                         List.of());
     }
 
-    private List<String> cells(PlanOutline plan, Line line, List<PlanField> fields) {
+    private static boolean isSaid(@Nullable Line line, String name) {
+        return line != null && !line.field(name).isEmpty();
+    }
+
+    private static List<String> cells(PlanReading plan, Pair line, List<PlanField> fields) {
         List<String> cells = new ArrayList<>();
         cells.add(plan.name(line));
-        fields.forEach(field -> cells.add(shown(plan, field, line.field(field.name()))));
+        fields.forEach(field -> cells.add(plan.part(line, field)));
         return cells;
     }
 
-    private String shown(PlanOutline plan, PlanField field, String typed) {
-        if (field.kind() == PlanField.Kind.LINES) {
-            String named = plan.named(typed);
-            return named.isEmpty() ? words.getTranslation("bid.parts.all") : named;
-        }
-        return texts.shown(field, typed);
-    }
-
-    private void skills(Paper.Writer paper, PlanOutline plan) {
+    private void skills(Paper.Writer paper, PlanReading plan) {
         paper.heading(words.getTranslation("bid.skills.title"));
-        Map<EstablishmentId, String> names = new LinkedHashMap<>();
-        plan.schools().forEach(school -> names.put(school.id(), school.name()));
-        List<SkillsMatch> matches = SkillsMatch.of(plan.plan(), plan.themes().keySet(), names);
-        if (matches.isEmpty()) {
+        Map<String, SkillsMatch> matches = matches(plan.now());
+        Map<String, SkillsMatch> before =
+                plan.earlier().map(PartsPaper::matches).orElseGet(Map::of);
+        Set<String> themes = new LinkedHashSet<>(matches.keySet());
+        themes.addAll(before.keySet());
+        if (themes.isEmpty()) {
             paper.paragraph(words.getTranslation("bid.skills.none"));
             return;
         }
@@ -100,14 +99,36 @@ class PartsPaper {
                         words.getTranslation("bid.skills.needs"),
                         words.getTranslation("bid.skills.help")),
                 List.of(),
-                matches.stream()
-                        .map(match -> List.of(
-                                plan.themes().getOrDefault(match.theme(), match.theme()),
-                                String.join(", ", match.needing()),
-                                match.isInside()
-                                        ? String.join(", ", match.strong())
-                                        : words.getTranslation("bid.skills.outside")))
+                themes.stream()
+                        .map(theme -> {
+                            SkillsMatch was = before.get(theme);
+                            SkillsMatch is = matches.get(theme);
+                            String name = plan.now().themes().getOrDefault(theme, theme);
+                            return List.of(
+                                    plan.text(was == null ? "" : name, is == null ? "" : name),
+                                    plan.text(needing(was), needing(is)),
+                                    plan.text(help(was), help(is)));
+                        })
                         .toList(),
                 List.of());
+    }
+
+    private static Map<String, SkillsMatch> matches(PlanOutline plan) {
+        Map<EstablishmentId, String> names = new LinkedHashMap<>();
+        plan.schools().forEach(school -> names.put(school.id(), school.name()));
+        Map<String, SkillsMatch> matches = new LinkedHashMap<>();
+        SkillsMatch.of(plan.plan(), plan.themes().keySet(), names).forEach(match -> matches.put(match.theme(), match));
+        return matches;
+    }
+
+    private static String needing(@Nullable SkillsMatch match) {
+        return match == null ? "" : String.join(", ", match.needing());
+    }
+
+    private String help(@Nullable SkillsMatch match) {
+        if (match == null) {
+            return "";
+        }
+        return match.isInside() ? String.join(", ", match.strong()) : words.getTranslation("bid.skills.outside");
     }
 }

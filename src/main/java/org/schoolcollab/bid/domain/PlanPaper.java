@@ -1,48 +1,54 @@
 package org.schoolcollab.bid.domain;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidSummary;
-import org.schoolcollab.bid.BudgetCategory;
 import org.schoolcollab.bid.PlanCatalogue;
-import org.schoolcollab.bid.PlanCatalogue.Kind;
-import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanOutline;
+import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.paper.Paper;
 import org.schoolcollab.paper.Wording;
-import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.Dates;
 import org.springframework.stereotype.Component;
 
-/** A plan to read, on the screen and on paper. What is not there yet says so. */
+/** A plan to read, on the screen and on paper. What is not there yet says so; what changed since an earlier revision is marked. */
 @Component
 public class PlanPaper {
+
+    /**
+     * What a plan is read beside.
+     *
+     * @param plan as it was then
+     */
+    public record Since(PlanRevision revision, PlanOutline plan) {}
 
     private static final int BASELINE = 2;
     private static final int VALUE = 3;
     private static final int AMOUNT = 2;
 
-    private final PlanCatalogue catalogue;
+    private final FieldText texts;
     private final PartsPaper parts;
     private final Wording words;
 
     PlanPaper(PlanCatalogue catalogue, PartsPaper parts, Wording words) {
-        this.catalogue = catalogue;
+        this.texts = new FieldText(catalogue, words::getTranslation);
         this.parts = parts;
         this.words = words;
     }
 
-    /** The plan alone, as a part of a page that says whose it is. */
-    public Paper plan(BidSummary bid, PlanDraft plan, PlanOutline outline) {
-        return write(new Paper.Writer(title(bid)), bid, plan, outline);
+    /**
+     * The plan alone, as a part of a page that says whose it is.
+     *
+     * @param since what changes are marked against, null for none
+     */
+    public Paper plan(BidSummary bid, PlanOutline plan, @Nullable Since since) {
+        return write(new Paper.Writer(title(bid)), bid, plan, since);
     }
 
     /** The plan with what a reader needs to know of the bid, to stand for itself. */
-    public Paper print(BidSummary bid, PlanDraft plan, PlanOutline outline) {
+    public Paper print(BidSummary bid, PlanOutline plan, @Nullable Since since) {
         Paper.Writer paper = new Paper.Writer(title(bid))
                 .facts(List.of(
                         List.of(words.getTranslation("bid.print.round"), bid.roundName()),
@@ -57,27 +63,43 @@ public class PlanPaper {
                         List.of(
                                 words.getTranslation("bid.amount.requested"),
                                 bid.requested().format())));
-        return write(paper, bid, plan, outline);
+        return write(paper, bid, plan, since);
     }
 
     private String title(BidSummary bid) {
         return words.getTranslation("bid.plan.title", bid.collaborationName());
     }
 
-    private Paper write(Paper.Writer paper, BidSummary bid, PlanDraft plan, PlanOutline outline) {
-        items(paper, PlanSection.PRIORITIES, plan.priorities(), catalogue.labels(Kind.PRIORITY));
-        items(paper, PlanSection.ACTIVITIES, plan.activities(), catalogue.labels(Kind.ACTIVITY));
-        targets(paper, plan.targets());
-        budget(paper, bid, plan);
+    private Paper write(Paper.Writer paper, BidSummary bid, PlanOutline outline, @Nullable Since since) {
+        if (since != null) {
+            paper.paragraph(words.getTranslation(
+                    "bid.print.marked",
+                    since.revision().revision(),
+                    Dates.moment(since.revision().at())));
+        }
+        PlanReading plan = new PlanReading(outline, since == null ? null : since.plan(), texts, words);
+        items(paper, plan, PlanSection.PRIORITIES);
+        items(paper, plan, PlanSection.ACTIVITIES);
+        table(
+                paper,
+                plan,
+                PlanSection.TARGETS,
+                List.of("measure", "about", "baseline", "value", "by"),
+                List.of(BASELINE, VALUE),
+                List.of());
+        table(
+                paper,
+                plan,
+                PlanSection.BUDGET,
+                List.of("category", "description", "amount"),
+                List.of(AMOUNT),
+                List.of(words.getTranslation("bid.plan.budget.total"), "", plan.requested()));
+        paper.facts(guide(bid, plan));
         heading(paper, PlanSection.SUPPORT);
-        paper.facts(List.of(
-                List.of(words.getTranslation("bid.plan.matched.label"), amount(plan.matchedAmount())),
-                List.of(words.getTranslation("bid.plan.matchedBy.label"), orNothing(plan.matchedBy())),
-                List.of(
-                        words.getTranslation("bid.plan.skillsAudit.short"),
-                        words.getTranslation(plan.skillsAuditDone() ? "bid.plan.yes" : "bid.plan.no")),
-                List.of(words.getTranslation("bid.plan.support.short"), orNothing(plan.support()))));
-        parts.write(paper, outline);
+        paper.facts(List.of("matchedAmount", "matchedBy", "skillsAudit", "support").stream()
+                .map(name -> fact(plan, PlanSection.SUPPORT, name))
+                .toList());
+        parts.write(paper, plan);
         return paper.paper();
     }
 
@@ -87,91 +109,65 @@ public class PlanPaper {
         return heading;
     }
 
-    private void items(
-            Paper.Writer paper, PlanSection section, List<PlanDraft.Item> items, Map<String, String> labels) {
+    private void items(Paper.Writer paper, PlanReading plan, PlanSection section) {
         heading(paper, section);
-        if (items.isEmpty()) {
-            paper.paragraph(orNothing(""));
+        List<PlanReading.Pair> lines = plan.lines(section);
+        if (lines.isEmpty()) {
+            paper.paragraph(words.getTranslation("bid.plan.nothing"));
         }
-        paper.bullets(items.stream()
-                .map(item ->
-                        item.code() == null ? item.words() : Objects.requireNonNullElse(labels.get(item.code()), ""))
-                .toList());
+        paper.bullets(lines.stream().map(plan::name).toList());
     }
 
-    private void targets(Paper.Writer paper, List<PlanDraft.Target> targets) {
-        String heading = heading(paper, PlanSection.TARGETS);
-        if (targets.isEmpty()) {
-            paper.paragraph(orNothing(""));
+    private void table(
+            Paper.Writer paper,
+            PlanReading plan,
+            PlanSection section,
+            List<String> fields,
+            List<Integer> numbers,
+            List<String> foot) {
+        String heading = heading(paper, section);
+        List<PlanReading.Pair> lines = plan.lines(section);
+        if (lines.isEmpty()) {
+            paper.paragraph(words.getTranslation("bid.plan.nothing"));
             return;
         }
+        String id = lines.getFirst().any().id();
         paper.table(
                 heading,
-                List.of(
-                        column("target.measure"),
-                        column("target.about"),
-                        column("target.baseline"),
-                        column("target.value"),
-                        column("target.by")),
-                List.of(BASELINE, VALUE),
-                targets.stream()
-                        .map(target -> List.of(
-                                orNothing(target.measure()),
-                                orNothing(target.about()),
-                                orNothing(target.baseline()),
-                                orNothing(target.value()),
-                                day(target.by())))
+                fields.stream()
+                        .map(name -> words.getTranslation(
+                                section.field(id, name).orElseThrow().label()))
                         .toList(),
-                List.of());
+                numbers,
+                lines.stream()
+                        .map(line -> fields.stream()
+                                .map(name -> plan.field(line, name))
+                                .toList())
+                        .toList(),
+                foot);
     }
 
-    private void budget(Paper.Writer paper, BidSummary bid, PlanDraft plan) {
-        String heading = heading(paper, PlanSection.BUDGET);
-        if (plan.budget().isEmpty()) {
-            paper.paragraph(orNothing(""));
-        } else {
-            paper.table(
-                    heading,
-                    List.of(column("budget.category"), column("budget.description"), column("budget.amount")),
-                    List.of(AMOUNT),
-                    plan.budget().stream()
-                            .map(line -> List.of(
-                                    category(line.category()), orNothing(line.description()), amount(line.amount())))
-                            .toList(),
-                    List.of(
-                            words.getTranslation("bid.plan.budget.total"),
-                            "",
-                            plan.requested().format()));
-        }
-        List<String> guide = List.of(
+    private List<List<String>> guide(BidSummary bid, PlanReading plan) {
+        List<List<String>> facts = new ArrayList<>();
+        facts.add(List.of(
                 words.getTranslation("bid.amount.guide"),
-                words.getTranslation("bid.plan.guideOf", bid.guide(), bid.memberCount()));
-        boolean explained = !plan.variance().isBlank() || plan.requested().isMoreThan(bid.guide());
-        paper.facts(
-                explained
-                        ? List.of(
-                                guide,
-                                List.of(words.getTranslation("bid.plan.variance.label"), orNothing(plan.variance())))
-                        : List.of(guide));
+                words.getTranslation("bid.plan.guideOf", bid.guide(), bid.memberCount())));
+        PlanReading.Pair budget = plan.itself(PlanSection.BUDGET);
+        boolean explained = !budget.any().field("variance").isBlank()
+                || (budget.before() != null
+                        && !budget.before().field("variance").isBlank())
+                || plan.now().plan().draft(0).requested().isMoreThan(bid.guide());
+        if (explained) {
+            facts.add(fact(plan, PlanSection.BUDGET, "variance"));
+        }
+        return facts;
     }
 
-    private String column(String name) {
-        return words.getTranslation("bid.plan." + name);
-    }
-
-    private String category(@Nullable BudgetCategory category) {
-        return category == null ? orNothing("") : words.getTranslation("enum.BudgetCategory." + category.name());
-    }
-
-    private String amount(String typed) {
-        return PlanDraft.moneyIn(typed).map(Money::format).orElse(orNothing(typed));
-    }
-
-    private String day(@Nullable LocalDate day) {
-        return day == null ? orNothing("") : Dates.day(day);
-    }
-
-    private String orNothing(String text) {
-        return text.isBlank() ? words.getTranslation("bid.plan.nothing") : text;
+    private List<String> fact(PlanReading plan, PlanSection section, String name) {
+        PlanReading.Pair itself = plan.itself(section);
+        return List.of(
+                words.getTranslation(
+                        section.field(itself.any().id(), name).orElseThrow().label()),
+                plan.field(itself, name));
     }
 }

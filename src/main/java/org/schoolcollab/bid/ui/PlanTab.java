@@ -1,6 +1,7 @@
 package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -62,13 +63,28 @@ class PlanTab implements CaseTab, PlanOnScreen {
         if (lastRound.exists(bid.id())) {
             ways.add(new Anchor(BidPage.address(bid.id()) + "/last-round", tab.getTranslation("bid.lastRound.link")));
         }
-        tab.add(ways, readOnly(bid));
+        Div sheet = new Div(readOnly(bid));
+        tab.add(ways);
+        plans.since(bid.id()).ifPresent(since -> {
+            Checkbox marks = new Checkbox(tab.getTranslation("bid.print.mark", since.revision()));
+            marks.addValueChangeListener(e -> {
+                sheet.removeAll();
+                sheet.add(e.getValue() ? marked(bid) : readOnly(bid));
+            });
+            tab.add(marks);
+        });
+        tab.add(sheet);
         return tab;
     }
 
     @Override
     public Component readOnly(BidSummary bid) {
         return new PaperOnScreen(plans.plan(bid.id()));
+    }
+
+    @Override
+    public Component marked(BidSummary bid) {
+        return new PaperOnScreen(plans.marked(bid.id()));
     }
 
     @Override
@@ -82,7 +98,7 @@ class PlanTab implements CaseTab, PlanOnScreen {
         PlanRevision before = submitted.get(1);
         Span words = new Span();
         return Optional.of(new RevisionDifferences(
-                revisions.compare(
+                revisions.difference(
                         bid.id(), before.number(), submitted.getFirst().number()),
                 catalogue,
                 words.getTranslation("bid.revisions.asSubmitted", before.revision()),

@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanChange;
 import org.schoolcollab.bid.PlanChange.Field;
+import org.schoolcollab.bid.PlanDifference;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shared.Money;
@@ -26,6 +28,7 @@ import org.schoolcollab.shell.WordDifference;
 class RevisionDifferences extends Div {
 
     private final transient FieldText texts;
+    private final transient PlanDifference difference;
     private final String earlier;
     private final String later;
 
@@ -33,12 +36,14 @@ class RevisionDifferences extends Div {
      * @param earlier heading of what was
      * @param later heading of what it became
      */
-    RevisionDifferences(List<PlanChange> changes, PlanCatalogue catalogue, String earlier, String later) {
+    RevisionDifferences(PlanDifference difference, PlanCatalogue catalogue, String earlier, String later) {
+        this.difference = difference;
         this.texts = new FieldText(catalogue, I18NProvider::translate);
         this.earlier = earlier;
         this.later = later;
         addClassNames("stack", "differences");
-        if (changes.isEmpty()) {
+        List<PlanChange> changes = difference.changes();
+        if (difference.isNothing()) {
             add(new Paragraph(getTranslation("bid.revisions.same")));
         }
         for (PlanSection section : PlanSection.values()) {
@@ -48,6 +53,40 @@ class RevisionDifferences extends Div {
             if (!here.isEmpty()) {
                 add(new H3(getTranslation("enum.PlanSection." + section.name())), table(section, here));
             }
+        }
+        if (!difference.shares().isEmpty()) {
+            add(new H3(getTranslation("bid.revisions.shares")), shares());
+        }
+    }
+
+    private Component shares() {
+        DataTable table = new DataTable(
+                getTranslation("bid.revisions.shares"),
+                Column.text(getTranslation("bid.schools.school")),
+                Column.text(earlier),
+                Column.text(later));
+        difference.shares().forEach(change -> {
+            amounts(
+                    table,
+                    change.school(),
+                    "bid.schools.share",
+                    change.before().share(),
+                    change.after().share());
+            amounts(
+                    table,
+                    change.school(),
+                    "bid.schools.pledge",
+                    change.before().pledge(),
+                    change.after().pledge());
+        });
+        return table;
+    }
+
+    private void amounts(DataTable table, String school, String key, Money was, Money is) {
+        if (!was.equals(is)) {
+            Div label = new Div(getTranslation(key));
+            label.addClassName("hint");
+            table.row(new Div(new Span(school), label), new Span(was.format()), new Span(byHowMuch(was, is)));
         }
     }
 
@@ -80,17 +119,10 @@ class RevisionDifferences extends Div {
     }
 
     private String name(Line line) {
-        return switch (line.section()) {
-            case PRIORITIES, ACTIVITIES ->
-                getTranslation("bid.revisions.item." + line.section().name());
-            case TARGETS -> named(line, "bid.revisions.target", line.field("measure"));
-            case SUPPORT -> named(line, "bid.revisions.support", line.field("what"));
-            case SKILLS -> getTranslation("bid.revisions.skills");
-            default -> named(line, "bid.revisions.budget", line.field("description"));
-        };
-    }
-
-    private String named(Line line, String key, String words) {
+        PlanOutline later = difference.after();
+        PlanOutline plan = later.plan().find(line.section(), line.id()).isPresent() ? later : difference.before();
+        String words = plan.name(line);
+        String key = "bid.revisions.name." + line.section().name();
         return words.isBlank() ? getTranslation(key + ".unnamed") : getTranslation(key, words);
     }
 
@@ -105,16 +137,16 @@ class RevisionDifferences extends Div {
     }
 
     private Component before(PlanChange change, Field field) {
-        String before = shown(change, field, field.before());
+        String before = shown(change, field, field.before(), difference.before());
         return isAmount(change, field)
                 ? new Span(before)
-                : WordDifference.before(before, shown(change, field, field.after()));
+                : WordDifference.before(before, shown(change, field, field.after(), difference.after()));
     }
 
     private Component after(PlanChange change, Field field) {
-        String after = shown(change, field, field.after());
+        String after = shown(change, field, field.after(), difference.after());
         if (!isAmount(change, field)) {
-            return WordDifference.after(shown(change, field, field.before()), after);
+            return WordDifference.after(shown(change, field, field.before(), difference.before()), after);
         }
         return PlanDraft.moneyIn(field.before())
                 .flatMap(was -> PlanDraft.moneyIn(field.after()).map(is -> new Span(byHowMuch(was, is))))
@@ -127,9 +159,11 @@ class RevisionDifferences extends Div {
                 : getTranslation("bid.revisions.less", is, was.minus(is));
     }
 
-    private String shown(PlanChange change, Field field, String typed) {
+    /** @param plan whose lines a link leads to */
+    private String shown(PlanChange change, Field field, String typed, PlanOutline plan) {
         return declared(change.line(), field)
-                .map(declared -> texts.shown(declared, typed))
+                .map(declared ->
+                        declared.kind() == PlanField.Kind.LINES ? plan.named(typed) : texts.shown(declared, typed))
                 .orElse(typed);
     }
 }

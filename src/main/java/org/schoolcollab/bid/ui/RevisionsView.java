@@ -85,7 +85,7 @@ public class RevisionsView extends BidPage {
                 number(event, "later", kept, kept.size() > 1 ? kept.getFirst().number() : PlanRevisions.NOW);
         content.add(new H2(getTranslation("bid.revisions.compare")), choice(id, kept, earlier, later));
         content.add(new RevisionDifferences(
-                revisions.compare(id, earlier, later),
+                revisions.difference(id, earlier, later),
                 catalogue,
                 getTranslation("bid.revisions.earlier"),
                 getTranslation("bid.revisions.later")));
@@ -177,7 +177,7 @@ public class RevisionsView extends BidPage {
         new CheckDialog(
                         getTranslation("bid.revisions.restore.title"),
                         new RevisionDifferences(
-                                revisions.compare(bid.id(), PlanRevisions.NOW, revision.number()),
+                                revisions.difference(bid.id(), PlanRevisions.NOW, revision.number()),
                                 catalogue,
                                 getTranslation("bid.revisions.restore.now"),
                                 getTranslation("bid.revisions.restore.then")),

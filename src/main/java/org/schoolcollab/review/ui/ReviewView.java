@@ -107,7 +107,7 @@ public class ReviewView extends BidPage {
         answers(shown).ifPresent(right::add);
         plans.changedSinceLastSubmission(shown)
                 .ifPresent(changes -> right.add(new H2(getTranslation("review.changed")), changes));
-        right.add(plans.readOnly(shown));
+        right.add(plans.marked(shown));
         right.addClassNames("card", "stack");
         right.getElement().setAttribute("aria-label", getTranslation("review.plan"));
         Div both = new Div(left, right);
@@ -133,7 +133,7 @@ public class ReviewView extends BidPage {
                     ReviewTab.toRead(shown, secondViews.toJudge(shown.id())));
             left.addClassNames("card", "stack");
             left.getElement().setAttribute("aria-label", getTranslation("review.second.title"));
-            Section right = new Section(facts(shown), plans.readOnly(shown));
+            Section right = new Section(facts(shown), plans.marked(shown));
             right.addClassNames("card", "stack");
             right.getElement().setAttribute("aria-label", getTranslation("review.plan"));
             Div both = new Div(left, right);
