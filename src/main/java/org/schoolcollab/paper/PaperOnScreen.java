@@ -1,6 +1,7 @@
 package org.schoolcollab.paper;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H2;
@@ -45,7 +46,8 @@ public class PaperOnScreen extends Article {
         return switch (block.kind()) {
             case HEADING -> new H2(block.text());
             case PARAGRAPH -> {
-                Paragraph paragraph = new Paragraph(text(block.text()));
+                Paragraph paragraph = new Paragraph();
+                fill(paragraph, block.text());
                 paragraph.addClassName("prose");
                 yield paragraph;
             }
@@ -78,27 +80,31 @@ public class PaperOnScreen extends Article {
             }
             case BULLETS -> {
                 UnorderedList list = new UnorderedList();
-                block.rows().forEach(row -> list.add(new ListItem(text(row.getFirst()))));
+                block.rows().forEach(row -> list.add(fill(new ListItem(), row.getFirst())));
                 yield list;
             }
         };
     }
 
-    /** A text with what is new in it and what is gone as such. */
     private static Span text(String text) {
+        return fill(new Span(), text);
+    }
+
+    /** Puts a text in, with what is new in it and what is gone as such. */
+    private static <T extends HtmlContainer> T fill(T place, String text) {
         if (!Marks.isMarked(text)) {
-            return new Span(text);
+            place.setText(text);
+            return place;
         }
-        Span span = new Span();
         for (WordDifference.Run run : Marks.runs(text)) {
             Element piece = switch (run.kind()) {
                 case SAME -> Element.createText(run.text());
                 case NEW -> new Element("ins").setText(run.text());
                 case GONE -> new Element("del").setText(run.text());
             };
-            span.getElement().appendChild(piece);
+            place.getElement().appendChild(piece);
         }
-        return span;
+        return place;
     }
 
     /** A link to the PDF, made when it is asked for. */

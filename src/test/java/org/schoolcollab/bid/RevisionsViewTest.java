@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,15 @@ import org.schoolcollab.bid.ui.PlanPrintView;
 import org.schoolcollab.bid.ui.PlanView;
 import org.schoolcollab.bid.ui.RevisionsView;
 import org.schoolcollab.review.ReviewDraft;
+import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shell.NotFoundView;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of a plan's revisions. */
 class RevisionsViewTest extends BidScreen {
+
+    @Autowired
+    PortalClock clock;
 
     private BidId changed() {
         BidId bid = fixtures.changedAfterReturn(HYTHE);
@@ -53,6 +59,7 @@ class RevisionsViewTest extends BidScreen {
     void linksAreSaidByTheNamesOfTheirLinesAndSharesByThoseOfTheSchools() {
         BidId bid = fixtures.submittedBid(HYTHE);
         logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Link them")));
+        clock.advance(Duration.ofHours(1));
         logIn.run("lead." + HYTHE, () -> {
             PlanFields now = drafting.open(bid).fields();
             drafting.change(
