@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.NextRound;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.board.Voting;
 import org.schoolcollab.security.OneTimeLinks;
@@ -35,9 +34,6 @@ class ScreensIT {
 
     @Autowired
     BidFixtures fixtures;
-
-    @Autowired
-    NextRound nextRound;
 
     @Autowired
     Voting voting;
@@ -221,21 +217,6 @@ class ScreensIT {
                 .click();
         journey.check(page, "Revision, check before using it");
         journey.check(journey.open(page, "bids/" + bid + "/plan/print"), "Plan to print");
-        journey.check(journey.open(page, "bids/" + bid + "/plan/print/changes"), "Plan to print, changes marked");
-    }
-
-    @Test
-    void theLastRoundStandsBesideTheNewPlan() {
-        fixtures.awardedBid("hythe-hub");
-        BidId bid = nextRound.draftBid("hythe-hub");
-        Page page = journey.open(journey.as("lead.hythe-hub"), "bids/" + bid + "/last-round");
-        journey.press(page, "Copy what is chosen");
-        assertThat(page.getByText("Choose at least one line to copy.")).isVisible();
-        journey.check(page, "Last round beside the new plan, nothing chosen");
-        page.getByLabel("Reading for pleasure").check();
-        journey.press(page, "Copy what is chosen");
-        assertThat(page.locator("#plan-priorities")).isVisible();
-        assertThat(page.locator("#plan-priorities")).isFocused();
     }
 
     @Test
