@@ -107,6 +107,9 @@ class BidJourneyIT {
 
     private void schoolsAgree() {
         Page lead = journey.open(journey.as(LEAD), "bids/" + bid + "/parts");
+        type(lead, "Where the value now is from", "Teacher assessment of May");
+        type(lead, "Day of the value now", "30/05/2014");
+        lead.keyboard().press("Enter");
         journey.press(lead, "Add support from outside");
         type(lead, "What is commissioned", "Moderation training");
         journey.press(lead, "Check links, dates and costs");

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schoolcollab.bid.PlanCatalogue.Kind;
 import org.schoolcollab.bid.domain.Consents;
+import org.schoolcollab.bid.domain.NamedSchools;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.bid.domain.TypedNumber;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,13 @@ public class BidPlans {
     private final PlanStore store;
     private final PlanCatalogue catalogue;
     private final Consents consents;
+    private final NamedSchools schools;
 
-    BidPlans(PlanStore store, PlanCatalogue catalogue, Consents consents) {
+    BidPlans(PlanStore store, PlanCatalogue catalogue, Consents consents, NamedSchools schools) {
         this.store = store;
         this.catalogue = catalogue;
         this.consents = consents;
+        this.schools = schools;
     }
 
     /** The plan as its lead has typed it so far, valid or not. */
@@ -48,19 +52,25 @@ public class BidPlans {
     PlanOutline outline(BidId bid, PlanFields plan) {
         Map<String, String> themes = new LinkedHashMap<>();
         catalogue.entries(Kind.PRIORITY).forEach(entry -> themes.put(entry.code(), entry.label()));
-        Map<String, String> names = new LinkedHashMap<>(PlanParts.words(plan, PlanSection.PRIORITIES, themes));
-        names.putAll(PlanParts.words(plan, PlanSection.ACTIVITIES, catalogue.labels(Kind.ACTIVITY)));
-        return new PlanOutline(plan, names, themes, consents.of(bid).schools());
+        Map<String, String> names = new LinkedHashMap<>(PlanOutline.words(plan, PlanSection.PRIORITIES, themes));
+        names.putAll(PlanOutline.words(plan, PlanSection.ACTIVITIES, catalogue.labels(Kind.ACTIVITY)));
+        List<MemberSchool> members = consents.of(bid).schools();
+        names.putAll(schools.of(plan));
+        return new PlanOutline(plan, names, themes, members);
     }
 
     /** The plan with its values, as submitted; of a plan still being written, lines with a value missing are left out. */
     public Plan plan(BidId bid) {
-        PlanDraft draft = store.load(bid);
+        PlanFields fields = fields(bid);
+        PlanDraft draft = fields.draft(0);
+        Map<String, String> names = schools.of(fields);
         return new Plan(
                 bid,
                 items(draft.priorities(), catalogue.labels(Kind.PRIORITY)),
                 items(draft.activities(), catalogue.labels(Kind.ACTIVITY)),
-                draft.targets().stream().flatMap(BidPlans::target).toList(),
+                draft.targets().stream()
+                        .flatMap(target -> target(target, about(target, fields, names)))
+                        .toList(),
                 draft.budget().stream().flatMap(BidPlans::line).toList(),
                 draft.skillsAuditDone(),
                 draft.support(),
@@ -80,15 +90,28 @@ public class BidPlans {
         return item.code() == null ? item.words() : Objects.requireNonNull(labels.get(item.code()));
     }
 
-    private static Stream<Plan.Target> target(PlanDraft.Target target) {
+    /** Whom a target is about, with the schools that it names. */
+    private static String about(PlanDraft.Target target, PlanFields plan, Map<String, String> names) {
+        return Stream.concat(
+                        Stream.of(target.about()),
+                        plan
+                                .find(PlanSection.TARGETS, stored(target.id()).toString())
+                                .filter(TargetGroup::isOfNamedSchools)
+                                .stream()
+                                .flatMap(line -> PlanField.several(line.field("schools")).stream())
+                                .flatMap(id -> Stream.ofNullable(names.get(id))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Plan.Target> target(PlanDraft.Target target, String about) {
         LocalDate by = target.by();
         if (by == null) {
             return Stream.empty();
         }
         return TypedNumber.read(target.baseline())
                 .flatMap(baseline -> TypedNumber.read(target.value())
-                        .map(value -> new Plan.Target(
-                                stored(target.id()), target.measure(), target.about(), baseline, value, by)))
+                        .map(value ->
+                                new Plan.Target(stored(target.id()), target.measure(), about, baseline, value, by)))
                 .stream();
     }
 

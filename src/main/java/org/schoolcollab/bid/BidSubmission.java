@@ -151,8 +151,10 @@ public class BidSubmission {
                 .findFirst()
                 .orElse(Money.ZERO);
         List<Problem> gaps = new ArrayList<>(PlanRules.gaps(new PlanRules.Case(plan, round, guide.amount(), envelope)));
-        gaps.addAll(PartRules.gaps(plans.read(bid.id()).fields(), new PartRules.Terms(round, measures.of(round.id()))));
-        gaps.addAll(MembersStandBehindThePlan.gaps(consents.of(bid.id())));
+        MemberSchools members = consents.of(bid.id());
+        gaps.addAll(PartRules.gaps(
+                plans.read(bid.id()).fields(), new PartRules.Terms(round, measures.of(round.id()), members.ids())));
+        gaps.addAll(MembersStandBehindThePlan.gaps(members));
         gaps.addAll(unanswered(bid.id()));
         return List.copyOf(gaps);
     }

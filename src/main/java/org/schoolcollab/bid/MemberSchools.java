@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.shared.Money;
@@ -25,6 +27,11 @@ public record MemberSchools(
 
     /** How many schools of a phase there are, and what the round suggests for each. */
     public record OfPhase(int schools, Money each) {}
+
+    /** Their ids, as plans hold them. */
+    public Set<String> ids() {
+        return schools.stream().map(school -> school.id().toString()).collect(Collectors.toSet());
+    }
 
     /** What the round suggests for all of them. */
     public Money guide() {

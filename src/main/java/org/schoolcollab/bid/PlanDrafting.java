@@ -148,7 +148,10 @@ public class PlanDrafting {
             List<PlanChange> changes = PlanChange.between(stored.fields(), merged);
             at = keep(bid, stored, merged, changes, stored.traces().with(batch));
             audit.record(ChangedFields.of(
-                    Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD),
+                    sums(
+                            Act.onBid(id.value(), "bid.planSaved", Roles.COLLABORATION_LEAD),
+                            stored.fields().draft(0),
+                            merged.draft(0)),
                     stored.fields(),
                     merged,
                     changes));
@@ -168,6 +171,11 @@ public class PlanDrafting {
         return now;
     }
 
+    private static Act sums(Act act, PlanDraft before, PlanDraft after) {
+        return act.changed("requested", before.requested(), after.requested())
+                .changed("matched", before.matched(), after.matched());
+    }
+
     private PlanDraft replace(Bid bid, Stored stored, PlanFields typed, int version, Act act) {
         PlanFields fields = texts.cleaned(typed);
         if (!bid.status().isWithLead()) {
@@ -179,8 +187,7 @@ public class PlanDrafting {
         keep(bid, stored, fields, PlanChange.between(stored.fields(), fields), stored.traces());
         PlanDraft before = stored.fields().draft(stored.version());
         PlanDraft saved = fields.draft(stored.version() + 1);
-        audit.record(act.changed("requested", before.requested(), saved.requested())
-                .changed("matched", before.matched(), saved.matched())
+        audit.record(sums(act, before, saved)
                 .changed(
                         "priorities",
                         before.priorities().size(),

@@ -34,6 +34,8 @@ public record PlanField(
         CHOICE,
         /** Ids of lines of another section, one space between them; none where it is about all of them. */
         LINES,
+        /** Ids of schools, one space between them. */
+        SCHOOLS,
         /** Codes of the {@link PlanCatalogue}, one space between them. */
         CODES,
         /** A code of the {@link PlanCatalogue}; no two lines of a section have the same. */
@@ -65,15 +67,24 @@ public record PlanField(
         return new PlanField(name, Kind.LINES, PlanDraft.LONG_TEXT * 2, label, null, null);
     }
 
+    static PlanField schools(String name, String label) {
+        return new PlanField(name, Kind.SCHOOLS, PlanDraft.LONG_TEXT * 2, label, null, null);
+    }
+
     static PlanField codes(String name, PlanCatalogue.Kind catalogue, String label) {
         return new PlanField(name, Kind.CODES, PlanDraft.LONG_TEXT, label, null, catalogue);
     }
 
-    /** Ids or codes as they stand in a field of kind {@link Kind#LINES} or {@link Kind#CODES}, each once. */
+    /** Ids or codes as they stand in a field of kind {@link Kind#LINES}, {@link Kind#SCHOOLS} or {@link Kind#CODES}, each once. */
     public static List<String> several(String typed) {
         return typed.isBlank()
                 ? List.of()
                 : Arrays.stream(typed.strip().split(" +")).distinct().toList();
+    }
+
+    /** Whether it holds ids of things that have names of their own. */
+    public boolean namesThings() {
+        return kind == Kind.LINES || kind == Kind.SCHOOLS;
     }
 
     /** Whether this is what the whole line is called by, so that it needs no label. */

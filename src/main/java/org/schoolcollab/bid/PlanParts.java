@@ -9,6 +9,7 @@ import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.domain.Bid;
 import org.schoolcollab.bid.domain.Consents;
 import org.schoolcollab.bid.domain.LeadsBid;
+import org.schoolcollab.bid.domain.NamedSchools;
 import org.schoolcollab.bid.domain.PartRules;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.programme.Measures;
@@ -29,6 +30,7 @@ public class PlanParts {
      * @param themes labels of the catalogue's priorities by code, in the order of the report
      * @param activityLabels labels of the catalogue's activities by code
      * @param measures labels of the round's list
+     * @param formerSchools names of those that targets name and that are no members any more, by id
      */
     public record Parts(
             BidSummary bid,
@@ -36,21 +38,22 @@ public class PlanParts {
             Map<String, String> themes,
             Map<String, String> activityLabels,
             List<String> measures,
-            List<MemberSchool> schools) {
+            List<MemberSchool> schools,
+            Map<String, String> formerSchools) {
 
         /** Words of each priority of a plan by the id of its line, in the order of the plan. */
         public Map<String, String> priorities(PlanFields plan) {
-            return words(plan, PlanSection.PRIORITIES, themes);
+            return PlanOutline.words(plan, PlanSection.PRIORITIES, themes);
         }
 
         /** Words of each activity likewise. */
         public Map<String, String> activities(PlanFields plan) {
-            return words(plan, PlanSection.ACTIVITIES, activityLabels);
+            return PlanOutline.words(plan, PlanSection.ACTIVITIES, activityLabels);
         }
 
         /** Words of one activity; empty where nothing is typed. */
         public String activity(Line line) {
-            return word(line, activityLabels);
+            return PlanOutline.word(line, activityLabels);
         }
 
         /** Names of the member schools by id. */
@@ -68,6 +71,7 @@ public class PlanParts {
     private final Consents consents;
     private final Rounds rounds;
     private final Measures measures;
+    private final NamedSchools schoolNames;
 
     PlanParts(
             LeadsBid leadsBid,
@@ -76,7 +80,8 @@ public class PlanParts {
             PlanCatalogue catalogue,
             Consents consents,
             Rounds rounds,
-            Measures measures) {
+            Measures measures,
+            NamedSchools schoolNames) {
         this.leadsBid = leadsBid;
         this.register = register;
         this.plans = plans;
@@ -84,6 +89,7 @@ public class PlanParts {
         this.consents = consents;
         this.rounds = rounds;
         this.measures = measures;
+        this.schoolNames = schoolNames;
     }
 
     /** What the lead of a bid chooses from. */
@@ -93,31 +99,15 @@ public class PlanParts {
         Bid bid = leadsBid.read(id);
         Map<String, String> themes = new LinkedHashMap<>();
         catalogue.entries(Kind.PRIORITY).forEach(entry -> themes.put(entry.code(), entry.label()));
+        MemberSchools members = consents.of(id);
         return new Parts(
                 register.get(id),
                 rounds.get(bid.roundId()),
                 themes,
                 catalogue.labels(Kind.ACTIVITY),
                 measures.of(bid.roundId()).stream().map(Measures.Measure::label).toList(),
-                consents.of(id).schools());
-    }
-
-    /** The words of each line of a section by its id; those in which nothing is typed are left out. */
-    static Map<String, String> words(PlanFields plan, PlanSection section, Map<String, String> labels) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (Line line : plan.lines(section)) {
-            String text = word(line, labels);
-            if (!text.isBlank()) {
-                words.put(line.id(), text);
-            }
-        }
-        return words;
-    }
-
-    private static String word(Line line, Map<String, String> labels) {
-        return line.field("code").isEmpty()
-                ? line.field("words")
-                : labels.getOrDefault(line.field("code"), line.field("code"));
+                members.schools(),
+                schoolNames.former(plans.read(id).fields(), members.ids()));
     }
 
     /** What the rules about the parts still ask of the saved plan. */
@@ -126,6 +116,10 @@ public class PlanParts {
     public List<Problem> gaps(BidId id) {
         Bid bid = leadsBid.read(id);
         return PartRules.gaps(
-                plans.read(id).fields(), new PartRules.Terms(rounds.get(bid.roundId()), measures.of(bid.roundId())));
+                plans.read(id).fields(),
+                new PartRules.Terms(
+                        rounds.get(bid.roundId()),
+                        measures.of(bid.roundId()),
+                        consents.of(id).ids()));
     }
 }

@@ -40,6 +40,7 @@ public enum PlanSection {
                     PlanField.lines("priorities", "bid.parts.priorities"),
                     PlanField.text("listed", PlanDraft.SHORT_TEXT, "bid.parts.listed"),
                     PlanField.choice("group", "bid.parts.group", TargetGroup.class),
+                    PlanField.schools("schools", "bid.parts.schools"),
                     PlanField.choice("better", "bid.parts.better", BetterWhen.class),
                     PlanField.text("source", PlanDraft.SHORT_TEXT, "bid.parts.source"),
                     PlanField.of(Kind.DATE, "baselineOn", "bid.parts.baselineOn"),

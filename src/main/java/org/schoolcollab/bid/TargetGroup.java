@@ -6,5 +6,11 @@ public enum TargetGroup {
     DISADVANTAGED,
     PRIMARY_PHASE,
     SECONDARY_PHASE,
-    NAMED_SCHOOLS
+    /** Those that the target names by choice. */
+    NAMED_SCHOOLS;
+
+    /** Whether a target is about the schools that it names. */
+    public static boolean isOfNamedSchools(PlanFields.Line target) {
+        return target.field("group").equals(NAMED_SCHOOLS.name());
+    }
 }

@@ -1,6 +1,9 @@
 package org.schoolcollab.establishment;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +19,23 @@ public class EstablishmentDirectory {
 
     EstablishmentDirectory(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Names of schools by id, also of those that are closed. */
+    @Transactional(readOnly = true)
+    public Map<EstablishmentId, String> names(Set<EstablishmentId> schools) {
+        if (schools.isEmpty()) {
+            return Map.of();
+        }
+        Map<EstablishmentId, String> names = new HashMap<>();
+        jdbc.sql("select id, name from establishment_school where id in (:schools)")
+                .param(
+                        "schools",
+                        schools.stream().map(EstablishmentId::toString).toList())
+                .query(row -> {
+                    names.put(EstablishmentId.of(row.getString("id")), row.getString("name"));
+                });
+        return names;
     }
 
     /** Every school, by name. */

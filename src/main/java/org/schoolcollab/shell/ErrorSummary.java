@@ -39,6 +39,7 @@ public class ErrorSummary extends Div {
     private final Map<String, Component> fields = new HashMap<>();
     private transient List<ValidationFailed.Problem> shown = List.of();
     private final Set<Component> asked = new HashSet<>();
+    private @Nullable Component others;
 
     public ErrorSummary() {
         addClassName("error-summary");
@@ -52,6 +53,11 @@ public class ErrorSummary extends Div {
     /** Makes a field known; several names may lead to one field. */
     public void register(String name, Component field) {
         fields.put(name, field);
+    }
+
+    /** Where problems lead whose field is on another page, e.g. a link to that page. */
+    public void registerOthers(Component elsewhere) {
+        others = elsewhere;
     }
 
     public void forget(String name) {
@@ -127,7 +133,8 @@ public class ErrorSummary extends Div {
         shown = List.copyOf(problems);
         for (ValidationFailed.Problem problem : problems) {
             String text = getTranslation(problem.messageKey(), problem.argumentArray());
-            Component field = fields.get(problem.field());
+            Component field =
+                    fields.getOrDefault(problem.field(), problem.field().isEmpty() ? null : others);
             say(field, text);
             list.add(line(needsName(problem, text, problems) ? named(text, field) : text, field));
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.domain.PartRules;
@@ -25,6 +26,9 @@ class PartRulesTest {
     private static final String READING = "10000000-0000-0000-0000-000000000002";
     private static final String DAYS = "20000000-0000-0000-0000-000000000001";
     private static final String WRITING = "30000000-0000-0000-0000-000000000001";
+
+    private static final String MEMBER = "60000000-0000-0000-0000-000000000001";
+    private static final String OTHER_MEMBER = "60000000-0000-0000-0000-000000000002";
 
     private static final Round ROUND = new Round(
             RoundId.random(),
@@ -47,7 +51,8 @@ class PartRulesTest {
             List.of(
                     new Measure("absence", "Absence of sessions", true, true),
                     new Measure("points", "Average points", false, false),
-                    new Measure("words", "Words a minute", false, false, BigDecimal.ZERO, BigDecimal.valueOf(400))));
+                    new Measure("words", "Words a minute", false, false, BigDecimal.ZERO, BigDecimal.valueOf(400))),
+            Set.of(MEMBER, OTHER_MEMBER));
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -65,7 +70,11 @@ class PartRulesTest {
                 "value",
                 "84.5",
                 "by",
-                "2015-07-31");
+                "2015-07-31",
+                "source",
+                "Teacher assessment",
+                "baselineOn",
+                "2014-05-31");
         line(PlanSection.BUDGET, "40000000-0000-0000-0000-000000000001", "amount", "21000");
     }
 
@@ -190,12 +199,53 @@ class PartRulesTest {
     }
 
     @Test
-    void aBaselineIsFromBeforeTheTargetAndNamesItsSource() {
+    void aBaselineIsFromBeforeTheTarget() {
         set(WRITING, "baselineOn", "2015-07-31");
-        assertThat(keys()).containsExactly("error.bid.parts.baselineLater", "error.bid.parts.noSource");
+        assertThat(keys()).containsExactly("error.bid.parts.baselineLater");
         set(WRITING, "baselineOn", "2013-07-31");
-        set(WRITING, "source", "Key stage 2 results of 2013");
         assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void aBaselineInNumbersSaysWhereItIsFromAndOfWhichDay() {
+        set(WRITING, "source", "");
+        set(WRITING, "baselineOn", "");
+        assertThat(gaps())
+                .containsExactly(
+                        Problem.of(
+                                "targets[0].source",
+                                "error.bid.parts.noSource",
+                                "Level 4 or above in writing, percent"),
+                        Problem.of(
+                                "targets[0].baselineOn",
+                                "error.bid.parts.noBaselineDay",
+                                "Level 4 or above in writing, percent"));
+        set(WRITING, "baseline", "about seventy");
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void aTargetAboutNamedSchoolsNamesThem() {
+        set(WRITING, "group", "NAMED_SCHOOLS");
+        assertThat(gaps())
+                .containsExactly(Problem.of(
+                        "targets[0].schools", "error.bid.parts.noSchools", "Level 4 or above in writing, percent"));
+        set(WRITING, "schools", MEMBER + " " + OTHER_MEMBER);
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void theSchoolsThatATargetNamesAreMembersOfTheBid() {
+        set(WRITING, "group", "NAMED_SCHOOLS");
+        set(WRITING, "schools", MEMBER + " 60000000-0000-0000-0000-00000000dead");
+        assertThat(gaps())
+                .containsExactly(Problem.of(
+                        "targets[0].schools",
+                        "error.bid.parts.schoolGone",
+                        "Level 4 or above in writing, percent",
+                        1L));
+        set(WRITING, "group", "ALL");
+        assertThat(keys()).as("of no meaning for a target about all").isEmpty();
     }
 
     @Test

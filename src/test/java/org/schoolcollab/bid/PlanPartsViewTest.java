@@ -24,6 +24,7 @@ import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PartsView;
 import org.schoolcollab.bid.ui.SkillsView;
 import org.schoolcollab.security.AccessRefused;
+import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.shell.MoneyField;
@@ -183,13 +184,13 @@ class PlanPartsViewTest extends BidScreen {
         Line target = line(bid, PlanSection.TARGETS);
         save(bid, new PlanEdit.Remove(PlanSection.TARGETS, target.id(), target.fields()));
 
-        test(first(TextField.class, "Where the value now is from")).setValue("Teacher assessment");
+        test(first(TextField.class, "Where the value now is from")).setValue("Results of 2013");
         assertThat(text()).contains("Lead, Hythe Hub (demo) removed this line");
         test(button("Put the line back")).click();
 
         assertThat(line(bid, PlanSection.TARGETS)).satisfies(back -> {
             assertThat(back.id()).isEqualTo(target.id());
-            assertThat(back.field("source")).isEqualTo("Teacher assessment");
+            assertThat(back.field("source")).isEqualTo("Results of 2013");
             assertThat(back.field("measure")).isEqualTo(target.field("measure"));
         });
     }
@@ -226,6 +227,62 @@ class PlanPartsViewTest extends BidScreen {
 
         // Less is better there, and the plan wants more.
         assertThat(text()).contains("Less is better here, and the target 84.5 is not below the value now, 78");
+    }
+
+    @Test
+    void aTargetAboutNamedSchoolsNamesMembersOfTheBid() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        parts(bid);
+        assertThat(find(MultiSelectComboBox.class)
+                        .withLabel("Schools that it is about")
+                        .all())
+                .as("only where they are wanted")
+                .isEmpty();
+
+        select("Whom it is about").setValue("NAMED_SCHOOLS");
+        test(button(CHECK)).click();
+        assertThat(summary()).contains("the schools that “Pupils at level 4 or above in writing, percent” is about");
+        assertThatThrownBy(() -> submission.submit(bid)).isInstanceOf(ValidationFailed.class);
+        List<MemberSchool> members = parts.open(bid).schools();
+        String first = members.getFirst().id().toString();
+        String second = members.get(1).id().toString();
+        several("Schools that it is about").setValue(Set.of(first, second));
+
+        assertThat(find(ErrorSummary.class).all()).isEmpty();
+        assertThat(line(bid, PlanSection.TARGETS).field("schools")).isEqualTo(first + " " + second);
+        assertThat(submission.gaps(bid)).isEmpty();
+        assertThat(plans.plan(bid).targets().getFirst().about())
+                .isEqualTo("Year 6 of all member schools, Hythe Hub school 1 (demo), Hythe Hub school 2 (demo)");
+    }
+
+    @Test
+    void aSchoolThatLeftTheBidIsSeenAndCanBeTakenOutOfTheTarget() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        String member = parts.open(bid).schools().getFirst().id().toString();
+        String stranger = logIn.as(
+                "lead.deal-learning-alliance",
+                () -> parts.open(fixtures.draftBid("deal-learning-alliance"))
+                        .schools()
+                        .getFirst()
+                        .id()
+                        .toString());
+        logIn.as("lead." + HYTHE);
+        Line target = line(bid, PlanSection.TARGETS);
+        save(bid, typed(target, "group", "NAMED_SCHOOLS"), typed(target, "schools", member + " " + stranger));
+        assertThat(submission.gaps(bid)).extracting(Problem::messageKey).containsExactly("error.bid.parts.schoolGone");
+        assertThatThrownBy(() -> submission.submit(bid)).isInstanceOf(ValidationFailed.class);
+
+        parts(bid);
+        MultiSelectComboBox<String> schools = several("Schools that it is about");
+        assertThat(schools.getErrorMessage()).contains("one of them is no member of the bid any more");
+        assertThat(schools.getItemLabelGenerator().apply(stranger))
+                .isEqualTo("Deal Learning Alliance school 1 (demo) (no member any more)");
+        schools.setValue(Set.of(member));
+
+        assertThat(schools.isInvalid()).isFalse();
+        assertThat(submission.gaps(bid)).isEmpty();
     }
 
     @Test

@@ -48,6 +48,60 @@ class PlanPrintModuleTest extends BidScene {
     }
 
     @Test
+    void theBudgetIsSummedByCategoryAndByActivityAndNamedSchoolsAreNamed() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        PlanFields plan = plans.fields(bid);
+        PlanFields.Line target = plan.lines(PlanSection.TARGETS).getFirst();
+        String school = logIn.as(
+                "lead." + HYTHE,
+                () -> plans.outline(bid).schools().getFirst().id().toString());
+        logIn.run(
+                "lead." + HYTHE,
+                () -> drafting.change(
+                        bid,
+                        UUID.randomUUID(),
+                        List.of(
+                                new PlanEdit.Add(
+                                        PlanSection.BUDGET,
+                                        UUID.randomUUID().toString(),
+                                        PlanEdit.FIRST,
+                                        Map.of(
+                                                "description",
+                                                "Trainers",
+                                                "category",
+                                                "TRAINING",
+                                                "amount",
+                                                "500",
+                                                "activity",
+                                                plan.lines(PlanSection.ACTIVITIES)
+                                                        .getFirst()
+                                                        .id())),
+                                new PlanEdit.Type(PlanSection.TARGETS, target.id(), "group", "", "NAMED_SCHOOLS"),
+                                new PlanEdit.Type(PlanSection.TARGETS, target.id(), "schools", "", school))));
+
+        Paper paper = logIn.as("lead." + HYTHE, () -> print.paper(bid, false));
+
+        assertThat(table(paper, "Budget by category").rows())
+                .containsExactly(List.of("Staff release", "£21,000"), List.of("Training", "£500"));
+        assertThat(table(paper, "Budget by category").foot()).containsExactly("Total requested", "£21,500");
+        assertThat(table(paper, "Budget by activity").rows())
+                .containsExactly(
+                        List.of("Shared development days", "Trainers", "£500"),
+                        List.of("Not linked to an activity", "Cover for joint observations", "£21,000"));
+        assertThat(paper.blocks())
+                .flatExtracting(Paper.Block::rows)
+                .anySatisfy(row -> assertThat(row).contains("Pupils of named schools: Hythe Hub school 1 (demo)"));
+    }
+
+    private static Paper.Block table(Paper paper, String caption) {
+        return paper.blocks().stream()
+                .filter(block ->
+                        block.kind() == Paper.Kind.TABLE && block.text().equals(caption))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theSameIsATaggedPdfInEnglish() throws IOException {
         BidId bid = fixtures.submittedBid(HYTHE);
 

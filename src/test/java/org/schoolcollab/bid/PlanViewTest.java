@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -52,7 +53,13 @@ class PlanViewTest extends BidScreen {
         test(field(MoneyField.class, "Matched funding from school budgets")).setValue("10500");
         test(field(TextArea.class, "Who pledges it")).setValue("All in equal parts");
         test(button("Check and submit")).click();
-        assertThat(text()).contains("7 of 7 member schools have not agreed yet");
+        assertThat(text())
+                .contains(
+                        "7 of 7 member schools have not agreed yet",
+                        "Say under “Links, dates and costs” where the value now of “Writing, percent at level 4 or above” is from");
+        PlanFields.Line target = plans.fields(bid).lines(PlanSection.TARGETS).getFirst();
+        save(bid, new PlanEdit.Type(PlanSection.TARGETS, target.id(), "source", "", "Teacher assessment"));
+        save(bid, new PlanEdit.Type(PlanSection.TARGETS, target.id(), "baselineOn", "", "2014-05-30"));
         fixtures.consented(bid);
         test(button("Check and submit")).click();
 
@@ -330,6 +337,110 @@ class PlanViewTest extends BidScreen {
         test(button("Carry on")).click();
 
         assertThat(UI.getCurrent().getPollInterval()).isPositive();
+    }
+
+    @Test
+    void aLineIsMovedUpAndDownByItsButtonsAndSaysWhereItIs() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        plan(bid);
+        test(field(TextField.class, "What the money buys")).setValue("Cover");
+        for (String buys : List.of("Books", "Tea")) {
+            test(button("Add a budget line")).click();
+            test(find(TextField.class).withLabel("What the money buys").all().getLast())
+                    .setValue(buys);
+        }
+        assertThat(budget(bid)).containsExactly("Cover", "Books", "Tea");
+
+        press("Move up: Budget line 3");
+
+        assertThat(budget(bid)).containsExactly("Cover", "Tea", "Books");
+        assertThat(onPage()).containsExactly("Cover", "Tea", "Books");
+        assertThat(text()).contains("Moved: it is now Budget line 2 of 3.");
+
+        press("Move down: Budget line 1");
+        press("Move down: Budget line 2");
+
+        assertThat(budget(bid)).containsExactly("Tea", "Books", "Cover");
+        assertThat(onPage()).containsExactly("Tea", "Books", "Cover");
+
+        press("Move down: Budget line 3");
+        assertThat(text()).contains("It stays where it is: Budget line 3 of 3.");
+        assertThat(budget(bid)).containsExactly("Tea", "Books", "Cover");
+    }
+
+    @Test
+    void whatIsTypedWhileALineIsMovedOrMovesUnderOnesHandsIsNotLost() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        String one = UUID.randomUUID().toString();
+        String two = UUID.randomUUID().toString();
+        save(bid, new PlanEdit.Add(PlanSection.BUDGET, one, PlanEdit.FIRST, Map.of("description", "Cover")));
+        save(bid, new PlanEdit.Add(PlanSection.BUDGET, two, one, Map.of("description", "Books")));
+        plan(bid);
+        save(bid, new PlanEdit.Type(PlanSection.BUDGET, one, "description", "Cover", "Cover for days"));
+
+        press("Move down: Budget line 1");
+
+        assertThat(budget(bid))
+                .as("the other's words, which this window had not seen")
+                .containsExactly("Books", "Cover for days");
+        save(bid, new PlanEdit.Move(PlanSection.BUDGET, one, PlanEdit.FIRST));
+        poll();
+        assertThat(onPage()).containsExactly("Cover for days", "Books");
+        test(find(TextField.class).withLabel("What the money buys").all().getLast())
+                .setValue("Books and journals");
+        assertThat(budget(bid)).containsExactly("Cover for days", "Books and journals");
+    }
+
+    @Test
+    void theBudgetIsSummedByCategoryAndByActivityBesideItsLines() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        PlanFields.Line activity =
+                plans.fields(bid).lines(PlanSection.ACTIVITIES).getFirst();
+        save(
+                bid,
+                new PlanEdit.Add(
+                        PlanSection.BUDGET,
+                        UUID.randomUUID().toString(),
+                        PlanEdit.FIRST,
+                        Map.of(
+                                "description",
+                                "Trainers",
+                                "category",
+                                "TRAINING",
+                                "amount",
+                                "500",
+                                "activity",
+                                activity.id())));
+
+        for (String page : List.of("plan", "parts")) {
+            UI.getCurrent().navigate("bids/" + bid + "/" + page);
+            String text = text();
+            assertThat(text)
+                    .as(page)
+                    .contains("Budget by category", "Staff release £21,000", "Training £500", "Total requested £21,500")
+                    .contains("Budget by activity", "Shared development days £500")
+                    .contains("Not linked to an activity Cover for joint observations £21,000");
+        }
+    }
+
+    private List<String> budget(BidId bid) {
+        return plans.fields(bid).lines(PlanSection.BUDGET).stream()
+                .map(line -> line.field("description"))
+                .toList();
+    }
+
+    private List<String> onPage() {
+        return find(TextField.class).withLabel("What the money buys").all().stream()
+                .map(TextField::getValue)
+                .toList();
+    }
+
+    private void press(String name) {
+        NativeButton button = find(NativeButton.class).all().stream()
+                .filter(one -> name.equals(one.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow();
+        test(button).click();
     }
 
     private void saveSupportAs(BidId bid, String field, String seen, String typed) {

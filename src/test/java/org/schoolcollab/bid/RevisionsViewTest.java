@@ -77,7 +77,13 @@ class RevisionsViewTest extends BidScreen {
                                     now.lines(PlanSection.BUDGET).getFirst().id(),
                                     "amount",
                                     "21000",
-                                    "22000")));
+                                    "22000"),
+                            new PlanEdit.Type(
+                                    PlanSection.TARGETS,
+                                    now.lines(PlanSection.TARGETS).getFirst().id(),
+                                    "schools",
+                                    "",
+                                    plans.outline(bid).schools().get(1).id().toString())));
         });
         fixtures.type(bid, "matchedAmount", "11000");
         fixtures.answerAndSubmit(bid, HYTHE);
@@ -87,6 +93,7 @@ class RevisionsViewTest extends BidScreen {
 
         assertThat(text())
                 .contains("Activity “Paired reading between schools”", "Reading for pleasure")
+                .containsPattern("Schools that it is about\\s+Hythe Hub school 2 \\(demo\\)")
                 .contains("Schools: share and matched funding", "Hythe Hub school 1 (demo)", "Share of the money");
 
         navigate("bids/" + bid + "/case/plan", CaseView.class);

@@ -1,7 +1,9 @@
 package org.schoolcollab.bid;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.schoolcollab.bid.PlanFields.Line;
 
 /** A whole plan typed at a stroke: the edits that make a draft hold it, as a person would make them who sees the draft. */
@@ -23,7 +25,7 @@ final class TypedPlan {
         for (Line line : wanted) {
             Line there = now.find(line.section(), line.id()).orElse(null);
             if (there == null && !line.id().equals(PlanFields.ITSELF)) {
-                edits.add(new PlanEdit.Add(line.section(), line.id(), "none", line.fields()));
+                edits.add(new PlanEdit.Add(line.section(), line.id(), "none", withSource(line)));
             } else {
                 line.fields()
                         .forEach((field, typed) -> edits.add(new PlanEdit.Type(
@@ -31,5 +33,15 @@ final class TypedPlan {
             }
         }
         return edits;
+    }
+
+    /** A baseline in numbers says where it is from and of which day, which {@link PlanDraft} does not know. */
+    private static Map<String, String> withSource(Line line) {
+        Map<String, String> fields = new LinkedHashMap<>(line.fields());
+        if (line.section() == PlanSection.TARGETS && PlanDraft.isNumber(line.field("baseline"))) {
+            fields.put("source", "Teacher assessment");
+            fields.put("baselineOn", "2014-05-31");
+        }
+        return fields;
     }
 }

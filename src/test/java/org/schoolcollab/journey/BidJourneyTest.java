@@ -259,6 +259,9 @@ class BidJourneyTest extends FinanceJourney {
         type("Amount", request);
         type("Matched funding from school budgets", matched);
         type("Who pledges it", "All member schools in equal parts");
+        goTo(bid, "parts");
+        type("Where the value now is from", "Teacher assessment");
+        typeDate("Day of the value now", LocalDate.of(2014, 5, 30));
         assertThat(status(bid)).isEqualTo(BidStatus.DRAFTING);
     }
 

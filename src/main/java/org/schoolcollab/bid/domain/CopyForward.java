@@ -155,7 +155,7 @@ public final class CopyForward {
         String text = line.field(field.name());
         return switch (field.kind()) {
             case DATE, NUMBER -> "";
-            case LINES ->
+            case LINES, SCHOOLS ->
                 PlanField.several(text).stream()
                         .flatMap(id -> linked(id, copied, terms).stream())
                         .collect(Collectors.joining(" "));

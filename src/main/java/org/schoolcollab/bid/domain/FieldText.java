@@ -48,7 +48,7 @@ public class FieldText {
         }
         return switch (field.kind()) {
             case TEXT, NUMBER -> typed;
-            case LINES -> named(PlanField.several(typed));
+            case LINES, SCHOOLS -> named(PlanField.several(typed));
             case CODES ->
                 field.catalogue() == null
                         ? typed

@@ -17,6 +17,7 @@ import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.TargetGroup;
 import org.schoolcollab.programme.Measures.Measure;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.shared.Money;
@@ -33,8 +34,9 @@ public final class PartRules {
      * What a plan is measured against.
      *
      * @param measures the round's list
+     * @param members ids of the schools of the bid
      */
-    public record Terms(Round round, List<Measure> measures) {
+    public record Terms(Round round, List<Measure> measures, Set<String> members) {
 
         private Optional<Measure> of(Line target) {
             return measures.stream()
@@ -81,7 +83,9 @@ public final class PartRules {
             PartRules::listedMeasuresAreOnTheList,
             PartRules::valuesLieWhereTheirMeasureCan,
             PartRules::targetsAreBetterThanToday,
+            PartRules::baselinesSayWhereTheyAreFrom,
             PartRules::baselinesAreFromBeforeTheTarget,
+            PartRules::namedSchoolsAreMembers,
             PartRules::supportNamesItsProvider);
 
     private PartRules() {}
@@ -216,6 +220,41 @@ public final class PartRules {
         return gaps.stream();
     }
 
+    /** §15: a number without its source and its day is nothing to measure against. */
+    private static Stream<Problem> baselinesSayWhereTheyAreFrom(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.TARGETS, (name, line) -> {
+            if (TypedNumber.read(line.field("baseline")).isPresent()) {
+                if (line.field("source").isBlank()) {
+                    gaps.add(Problem.of(name + ".source", "error.bid.parts.noSource", line.field("measure")));
+                }
+                if (line.field("baselineOn").isBlank()) {
+                    gaps.add(Problem.of(name + ".baselineOn", "error.bid.parts.noBaselineDay", line.field("measure")));
+                }
+            }
+        });
+        return gaps.stream();
+    }
+
+    /** §15, §31: a target about named schools names them, and all of them take part in the bid. */
+    private static Stream<Problem> namedSchoolsAreMembers(PlanFields plan, Terms terms) {
+        List<Problem> gaps = new ArrayList<>();
+        each(plan, PlanSection.TARGETS, (name, line) -> {
+            List<String> named = PlanField.several(line.field("schools"));
+            long strangers =
+                    named.stream().filter(id -> !terms.members().contains(id)).count();
+            if (!TargetGroup.isOfNamedSchools(line)) {
+                return;
+            }
+            if (named.isEmpty()) {
+                gaps.add(Problem.of(name + ".schools", "error.bid.parts.noSchools", line.field("measure")));
+            } else if (strangers > 0) {
+                gaps.add(Problem.of(name + ".schools", "error.bid.parts.schoolGone", line.field("measure"), strangers));
+            }
+        });
+        return gaps.stream();
+    }
+
     private static Stream<Problem> baselinesAreFromBeforeTheTarget(PlanFields plan, Terms terms) {
         List<Problem> gaps = new ArrayList<>();
         each(plan, PlanSection.TARGETS, (name, line) -> {
@@ -223,9 +262,6 @@ public final class PartRules {
             Optional<LocalDate> by = day(line.field("by"));
             if (measured.isPresent() && by.isPresent() && !measured.get().isBefore(by.get())) {
                 gaps.add(Problem.of(name + ".baselineOn", "error.bid.parts.baselineLater", Dates.day(by.get())));
-            }
-            if (measured.isPresent() && line.field("source").isBlank()) {
-                gaps.add(Problem.of(name + ".source", "error.bid.parts.noSource"));
             }
         });
         return gaps.stream();

@@ -5,10 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.BudgetSums;
 import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
@@ -36,7 +42,7 @@ class PartsPaper {
                 plan,
                 PlanSection.TARGETS,
                 List.of("priorities", "listed", "group", "better", "source", "baselineOn", "confirmed"));
-        table(paper, plan, PlanSection.BUDGET, List.of("activity"));
+        budget(paper, plan);
         table(paper, plan, PlanSection.SUPPORT, List.of("provider", "name", "cost"));
         if (!plan.lines(PlanSection.SKILLS).isEmpty()) {
             skills(paper, plan);
@@ -68,6 +74,83 @@ class PartsPaper {
                                 .toList(),
                         said.stream().map(line -> cells(plan, line, fields)).toList(),
                         List.of());
+    }
+
+    /** What the budget lines come to: each line counts once in either table. */
+    private void budget(Paper.Writer paper, PlanReading plan) {
+        BudgetSums now = BudgetSums.of(plan.now().plan());
+        BudgetSums before = plan.earlier()
+                .map(earlier -> BudgetSums.of(earlier.plan()))
+                .orElseGet(() -> BudgetSums.of(PlanFields.empty()));
+        if (now.categories().isEmpty() && before.categories().isEmpty()) {
+            return;
+        }
+        String amount = words.getTranslation("bid.plan.budget.amount");
+        String total = words.getTranslation("bid.plan.budget.total");
+        String byCategory = words.getTranslation("bid.budget.byCategory");
+        paper.heading(byCategory)
+                .table(
+                        byCategory,
+                        List.of(words.getTranslation("bid.plan.budget.category"), amount),
+                        List.of(1),
+                        pairs(before.categories(), now.categories(), BudgetSums.OfCategory::category)
+                                .map(sum -> List.of(
+                                        sum.text(plan, this::category),
+                                        sum.text(plan, one -> one.sum().format())))
+                                .toList(),
+                        List.of(total, plan.requested()));
+        String byActivity = words.getTranslation("bid.budget.byActivity");
+        paper.heading(byActivity)
+                .table(
+                        byActivity,
+                        List.of(
+                                words.getTranslation("bid.budget.activity"),
+                                words.getTranslation("bid.plan.budget.description"),
+                                amount),
+                        List.of(2),
+                        pairs(before.activities(), now.activities(), BudgetSums.OfActivities::activities)
+                                .map(sum -> List.of(
+                                        sum.text(plan, one -> activities(plan, one)),
+                                        sum.text(plan, one -> String.join(", ", one.lines())),
+                                        sum.text(plan, one -> one.sum().format())))
+                                .toList(),
+                        List.of(total, "", plan.requested()));
+    }
+
+    /** A sum of the plan beside the same of the earlier one. */
+    private record Sums<T>(@Nullable T before, @Nullable T after) {
+
+        String text(PlanReading plan, Function<T, String> read) {
+            return plan.text(before == null ? "" : read.apply(before), after == null ? "" : read.apply(after));
+        }
+    }
+
+    private static <T, K> Stream<Sums<T>> pairs(List<T> before, List<T> now, Function<T, K> key) {
+        Map<K, T> was = new LinkedHashMap<>();
+        Map<K, T> is = new LinkedHashMap<>();
+        before.forEach(sum -> was.put(key.apply(sum), sum));
+        now.forEach(sum -> is.put(key.apply(sum), sum));
+        return Stream.concat(is.keySet().stream(), was.keySet().stream().filter(one -> !is.containsKey(one)))
+                .map(one -> new Sums<>(was.get(one), is.get(one)));
+    }
+
+    private String category(BudgetSums.OfCategory sum) {
+        return sum.category()
+                .map(category -> words.getTranslation("enum.BudgetCategory." + category.name()))
+                .orElseGet(() -> words.getTranslation("bid.budget.noCategory"));
+    }
+
+    private String activities(PlanReading plan, BudgetSums.OfActivities sum) {
+        if (!sum.isLinked()) {
+            return words.getTranslation("bid.budget.notLinked");
+        }
+        return sum.activities().stream()
+                .map(id -> Optional.ofNullable(plan.now().names().get(id))
+                        .or(() -> plan.earlier()
+                                .map(PlanOutline::names)
+                                .flatMap(names -> Optional.ofNullable(names.get(id))))
+                        .orElseGet(() -> words.getTranslation("bid.parts.unnamed")))
+                .collect(Collectors.joining(" + "));
     }
 
     private static boolean isSaid(@Nullable Line line, String name) {

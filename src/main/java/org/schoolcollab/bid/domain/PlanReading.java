@@ -10,6 +10,7 @@ import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.TargetGroup;
 import org.schoolcollab.paper.Marks;
 import org.schoolcollab.paper.Wording;
 import org.schoolcollab.shared.Money;
@@ -86,16 +87,22 @@ final class PlanReading {
         return marked(line, (plan, one) -> orNothing(shown(one, name)), amount(line, name));
     }
 
-    /** A field of a line, empty where nothing is typed; links by the names of the lines that they lead to, all of them where to none. */
+    /**
+     * A field of a line, empty where nothing is typed; links by the names of the lines that they lead to, all of them where to none; named
+     * schools by their names.
+     */
     String part(Pair line, PlanField field) {
         return marked(
                 line,
                 (plan, one) -> {
-                    if (field.kind() != PlanField.Kind.LINES) {
-                        return shown(one, field.name());
+                    if (field.kind() == PlanField.Kind.LINES) {
+                        String named = plan.named(one.field(field.name()));
+                        return named.isEmpty() ? words.getTranslation("bid.parts.all") : named;
                     }
-                    String named = plan.named(one.field(field.name()));
-                    return named.isEmpty() ? words.getTranslation("bid.parts.all") : named;
+                    String text = shown(one, field.name());
+                    return field.choices() == TargetGroup.class && TargetGroup.isOfNamedSchools(one)
+                            ? words.getTranslation("bid.parts.schools.named", text, plan.named(one.field("schools")))
+                            : text;
                 },
                 amount(line, field.name()));
     }

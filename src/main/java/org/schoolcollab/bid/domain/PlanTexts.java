@@ -106,7 +106,7 @@ public class PlanTexts {
     private boolean isPossible(PlanField field, String text) {
         return switch (field.kind()) {
             case TEXT, NUMBER, AMOUNT -> true;
-            case LINES -> PlanField.several(text).stream().allMatch(PlanTexts::isId);
+            case LINES, SCHOOLS -> PlanField.several(text).stream().allMatch(PlanTexts::isId);
             case CODES ->
                 field.catalogue() != null
                         && catalogue.labels(field.catalogue()).keySet().containsAll(PlanField.several(text));

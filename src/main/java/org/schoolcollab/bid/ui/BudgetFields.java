@@ -6,13 +6,16 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BudgetCategory;
+import org.schoolcollab.bid.BudgetSums;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.MoneyField;
@@ -22,18 +25,25 @@ class BudgetFields extends SectionFields {
 
     private final Money guide;
     private final int members;
+    private final transient Map<String, String> activityLabels;
     private final transient Consumer<Money> onSum;
     private final transient PlanWriting writing;
     private final LineList list;
     private final Paragraph sum = new Paragraph();
+    private final BudgetTables sums = new BudgetTables();
     private final TextArea variance = new TextArea(getTranslation("bid.plan.variance.label"));
     private final PlanInput why;
 
-    /** @param onSum told the sum of the lines whenever it may have changed */
-    BudgetFields(Money guide, int members, Consumer<Money> onSum, PlanWriting writing) {
+    /**
+     * @param activityLabels of the catalogue, by code
+     * @param onSum told the sum of the lines whenever it may have changed
+     */
+    BudgetFields(
+            Money guide, int members, Map<String, String> activityLabels, Consumer<Money> onSum, PlanWriting writing) {
         super(PlanSection.BUDGET);
         this.guide = guide;
         this.members = members;
+        this.activityLabels = activityLabels;
         this.onSum = onSum;
         this.writing = writing;
         sum.addClassName("budget-sum");
@@ -42,7 +52,7 @@ class BudgetFields extends SectionFields {
         variance.setWidthFull();
         why = PlanInput.text(place("variance"), null, variance, writing);
         list = new LineList("bid.plan.budget", BudgetRow::new, writing, LineList.Kind.ONE_AT_LEAST, this::addUp);
-        add(list, sum, why);
+        add(list, sum, sums, why);
     }
 
     private final class BudgetRow extends LineRow {
@@ -84,6 +94,7 @@ class BudgetFields extends SectionFields {
     @Override
     void merge(PlanFields stored) {
         list.merge(stored.lines(PlanSection.BUDGET));
+        sums.show(BudgetSums.of(stored), PlanOutline.words(stored, PlanSection.ACTIVITIES, activityLabels));
         why.update(stored.itself(PlanSection.BUDGET).field("variance"));
     }
 

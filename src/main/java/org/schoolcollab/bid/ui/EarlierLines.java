@@ -144,7 +144,7 @@ class EarlierLines {
 
     private String value(PlanField field, Line line) {
         String typed = line.field(field.name());
-        return field.kind() == PlanField.Kind.LINES ? shown.plan().named(typed) : texts.shown(field, typed);
+        return field.namesThings() ? shown.plan().named(typed) : texts.shown(field, typed);
     }
 
     private Component result(Line line) {

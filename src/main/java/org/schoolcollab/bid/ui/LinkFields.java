@@ -1,7 +1,10 @@
 package org.schoolcollab.bid.ui;
 
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.TargetGroup;
 
 /** Fields of the lines of one section that are not on the plan's own page. The lines come and go there. */
 class LinkFields extends SectionFields {
@@ -69,6 +73,17 @@ class LinkFields extends SectionFields {
                     input = inputs.input(place(field), this);
                 }
                 add(input(input, line));
+            }
+            input("schools").ifPresent(schools -> input("group").ifPresent(group -> onlyIfNamed(schools, group)));
+        }
+
+        /** Schools are chosen where the target is about named ones. */
+        private static void onlyIfNamed(PlanInput schools, PlanInput group) {
+            if (schools.component() instanceof HasHelper helped && group.component() instanceof HasValue<?, ?> choice) {
+                helped.setHelperText(I18NProvider.translate("bid.parts.schools.hint"));
+                Runnable show = () -> schools.setVisible(group.typedText().equals(TargetGroup.NAMED_SCHOOLS.name()));
+                choice.addValueChangeListener(e -> show.run());
+                show.run();
             }
         }
 

@@ -1,7 +1,9 @@
 package org.schoolcollab.bid.ui;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.schoolcollab.bid.BudgetSums;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanParts.Parts;
@@ -16,6 +18,7 @@ class PartsForm extends PlanPageForm {
     private final LinkFields ofActivities;
     private final LinkFields ofTargets;
     private final LinkFields ofBudget;
+    private final BudgetTables sums = new BudgetTables();
     private final transient List<SectionFields> sections;
 
     PartsForm(Parts parts, PlanWriting writing) {
@@ -23,6 +26,7 @@ class PartsForm extends PlanPageForm {
         PlanFields now = writing.known();
         priorities = new Choices(parts.priorities(now));
         activities = new Choices(parts.activities(now));
+        Choices schools = new Choices(schools(parts));
         PartInputs inputs = new PartInputs(writing);
         ofActivities = new LinkFields(
                 PlanSection.ACTIVITIES,
@@ -33,8 +37,8 @@ class PartsForm extends PlanPageForm {
                 inputs);
         ofTargets = new LinkFields(
                 PlanSection.TARGETS,
-                List.of("priorities", "listed", "group", "better", "source", "baselineOn", "confirmed"),
-                Map.of("priorities", priorities),
+                List.of("priorities", "listed", "group", "schools", "better", "source", "baselineOn", "confirmed"),
+                Map.of("priorities", priorities, "schools", schools),
                 parts.measures(),
                 line -> line.field("measure"),
                 inputs);
@@ -48,7 +52,15 @@ class PartsForm extends PlanPageForm {
         sections = List.of(ofActivities, ofTargets, ofBudget, new CommissionedFields(inputs));
         sections.forEach(section ->
                 card(getTranslation("enum.PlanSection." + section.section().name()), section));
+        ofBudget.add(sums);
         merge(now);
+    }
+
+    /** The members, and those that a target names and that have left: the lead has to see them to take them out. */
+    private Map<String, String> schools(Parts parts) {
+        Map<String, String> names = new LinkedHashMap<>(parts.schoolNames());
+        parts.formerSchools().forEach((id, name) -> names.put(id, getTranslation("bid.parts.schools.former", name)));
+        return names;
     }
 
     @Override
@@ -56,6 +68,7 @@ class PartsForm extends PlanPageForm {
         boolean otherPriorities = priorities.become(parts.priorities(stored));
         boolean otherActivities = activities.become(parts.activities(stored));
         sections.forEach(section -> section.merge(stored));
+        sums.show(BudgetSums.of(stored), parts.activities(stored));
         if (otherPriorities) {
             ofActivities.showAgain();
             ofTargets.showAgain();

@@ -26,7 +26,8 @@ class PlanForm extends Div {
         section(new ItemsFields(PlanSection.PRIORITIES, catalogue.entries(Kind.PRIORITY), writing));
         section(new ItemsFields(PlanSection.ACTIVITIES, catalogue.entries(Kind.ACTIVITY), writing));
         section(new TargetFields(drafting.round(), writing));
-        section(new BudgetFields(drafting.guide(), drafting.members(), support::requestIs, writing));
+        section(new BudgetFields(
+                drafting.guide(), drafting.members(), catalogue.labels(Kind.ACTIVITY), support::requestIs, writing));
         section(support);
         merge(writing.known());
     }

@@ -107,7 +107,8 @@ abstract class PlanPartPage extends BidPage implements BeforeLeaveObserver {
             PlanFields plan = Objects.requireNonNull(shown).writing().known();
             return Optional.ofNullable(known.priorities(plan).get(id))
                     .or(() -> Optional.ofNullable(known.activities(plan).get(id)))
-                    .or(() -> Optional.ofNullable(known.schoolNames().get(id)));
+                    .or(() -> Optional.ofNullable(known.schoolNames().get(id)))
+                    .or(() -> Optional.ofNullable(known.formerSchools().get(id)));
         });
     }
 

@@ -102,8 +102,10 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         Anchor schools = new Anchor(address(id) + "/schools", getTranslation("bid.plan.schools"));
         List.of("schools.shares", "schools.pledges", "schools.consents")
                 .forEach(name -> errors.register(name, schools));
+        Anchor links = new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts"));
+        errors.registerOthers(links);
         Div more = new Div(
-                new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts")),
+                links,
                 new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills")),
                 new Anchor(address(id) + "/last-round", getTranslation("bid.plan.lastRound")),
                 schools);

@@ -251,6 +251,18 @@ class PlanWriting {
         return lines.isEmpty() ? PlanEdit.FIRST : lines.getLast().id();
     }
 
+    /** The id of the line before one in the order of the plan, {@link PlanEdit#FIRST} where it is at the head. */
+    String before(PlanSection section, String line) {
+        String before = PlanEdit.FIRST;
+        for (Line each : known.lines(section)) {
+            if (each.id().equals(line)) {
+                return before;
+            }
+            before = each.id();
+        }
+        return before;
+    }
+
     private void settle(Batch batch, PlanSaved saved) {
         known = saved.fields();
         version = saved.version();

@@ -162,8 +162,7 @@ class RevisionDifferences extends Div {
     /** @param plan whose lines a link leads to */
     private String shown(PlanChange change, Field field, String typed, PlanOutline plan) {
         return declared(change.line(), field)
-                .map(declared ->
-                        declared.kind() == PlanField.Kind.LINES ? plan.named(typed) : texts.shown(declared, typed))
+                .map(declared -> declared.namesThings() ? plan.named(typed) : texts.shown(declared, typed))
                 .orElse(typed);
     }
 }
