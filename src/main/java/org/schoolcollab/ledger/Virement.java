@@ -62,20 +62,26 @@ public class Virement {
     /**
      * Moves a part of one school's share, not paid or requested yet, to another member school. The award stays the same.
      *
-     * @throws LedgerActRefused if less of it can be moved
+     * @param key made by whoever asks, the same when it is asked again
+     * @return false if this was done before under this key
+     * @throws LedgerActRefused if less of it can be moved, or the key was used for something else
      * @throws SharesRefused if the other school is no member today
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
-    public void moveShare(BidId id, EstablishmentId from, EstablishmentId to, Money amount, String reason) {
+    public boolean moveShare(
+            BidId id, EstablishmentId from, EstablishmentId to, Money amount, String reason, UUID key) {
         String why = Texts.required(REASON, "reason", reason);
         FinanceDesk.requireAmount(amount);
         BidSummary bid = lock(id, Role.FINANCE_APPROVER);
-        virements.moveShare(bid, from, to, amount);
+        if (!virements.moveShare(bid, from, to, amount, key, desk.me())) {
+            return false;
+        }
         audit.record(Act.onBid(id.value(), "ledger.shareMoved", Roles.FINANCE_APPROVER)
                 .with("amount", amount)
                 .with("from", from)
                 .with("to", to)
                 .with("reason", why));
+        return true;
     }
 
     private BidSummary lock(BidId id, Role role) {

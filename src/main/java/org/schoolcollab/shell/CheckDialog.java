@@ -1,22 +1,25 @@
 package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import org.schoolcollab.shared.BusinessRuleViolation;
+import org.schoolcollab.shared.ValidationFailed;
 
 /**
  * Asked before a step that binds: the answers once more, what happens next and to whom it goes, and a button that names the step
- * ("Approve £42,000"). A refusal is shown in the dialog, which stays open, so nothing is lost. The step runs once however often the
- * button is pressed.
+ * ("Approve £42,000"). A refusal is shown in the dialog, which stays open, so nothing is lost; a page that {@link LoadsAnew} shows what
+ * is true now once it is closed. The step runs once however often the button is pressed.
  */
 public class CheckDialog extends Dialog {
 
     private final Paragraph refusal = new Paragraph();
     private final Button go;
     private boolean done;
+    private boolean stale;
 
     public CheckDialog(String title, Component answers, String next, String verb, Runnable step) {
         setHeaderTitle(title);
@@ -35,6 +38,21 @@ public class CheckDialog extends Dialog {
         go.addClickListener(e -> run(step));
         Button back = new Button(getTranslation("shell.back"), e -> close());
         getFooter().add(back, go);
+        addOpenedChangeListener(event -> {
+            if (!event.isOpened() && stale) {
+                stale = false;
+                loadAnew();
+            }
+        });
+    }
+
+    /** What stands on the page is not true any more; the sentence in the dialog has said why. */
+    private static void loadAnew() {
+        UI ui = UI.getCurrent();
+        if (ui.getCurrentView() instanceof LoadsAnew) {
+            ui.refreshCurrentRoute(false);
+            Refusals.keepFocus(ui);
+        }
     }
 
     private void run(Runnable step) {
@@ -44,10 +62,12 @@ public class CheckDialog extends Dialog {
         try {
             step.run();
             done = true;
+            stale = false;
             close();
         } catch (BusinessRuleViolation violation) {
             refusal.setText(Refusals.sentence(this, violation));
             refusal.setVisible(true);
+            stale = stale || !(violation instanceof ValidationFailed);
         } finally {
             go.setEnabled(!done);
         }

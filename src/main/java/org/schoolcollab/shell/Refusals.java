@@ -46,8 +46,13 @@ public final class Refusals {
         notice(text, NotificationVariant.SUCCESS);
         UI ui = UI.getCurrent();
         if (ui != null) {
-            ui.getPage().executeJs(FOCUS_IF_LOST);
+            keepFocus(ui);
         }
+    }
+
+    /** The keyboard goes on from the heading of the page where what had the focus is gone. */
+    static void keepFocus(UI ui) {
+        ui.getPage().executeJs(FOCUS_IF_LOST);
     }
 
     private static void notice(String text, NotificationVariant variant) {

@@ -55,19 +55,32 @@ class VirementModuleTest extends FinanceScene {
         EstablishmentId from = schools.get(1).school();
         EstablishmentId to = schools.get(2).school();
 
-        approver(() -> virement.moveShare(bid, from, to, Money.ofPounds(5_000), "The other school hosts it"));
+        UUID key = UUID.randomUUID();
+        approver(() -> virement.moveShare(bid, from, to, Money.ofPounds(5_000), "The other school hosts it", key));
+        approver(() -> assertThat(virement.moveShare(bid, from, to, Money.ofPounds(5_000), "Pressed twice", key))
+                .as("the same key is the same move")
+                .isFalse());
+        refused(
+                "finance.approver",
+                () -> virement.moveShare(bid, from, to, Money.ofPounds(1), "Another amount", key),
+                "error.ledger.act.keyUsed");
+        assertThat(jdbc.sql("select count(*) from audit_record where action = 'ledger.shareMoved'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
 
         refused(
                 "finance.approver",
-                () -> virement.moveShare(bid, from, to, Money.ofPence(60_001), "more"),
+                () -> virement.moveShare(bid, from, to, Money.ofPence(60_001), "more", UUID.randomUUID()),
                 "error.ledger.act.atMost");
         refused(
                 "finance.approver",
-                () -> virement.moveShare(bid, from, from, Money.ofPounds(1), "x"),
+                () -> virement.moveShare(bid, from, from, Money.ofPounds(1), "x", UUID.randomUUID()),
                 "error.ledger.act.noSuchSchool");
         refused(
                 "finance.approver",
-                () -> virement.moveShare(bid, from, new EstablishmentId(UUID.randomUUID()), Money.ofPounds(1), "x"),
+                () -> virement.moveShare(
+                        bid, from, new EstablishmentId(UUID.randomUUID()), Money.ofPounds(1), "x", UUID.randomUUID()),
                 "error.ledger.shares.notAMember");
         assertThat(award(bid).shares())
                 .extracting(AwardView.ShareView::amount)

@@ -2,9 +2,11 @@ package org.schoolcollab.ledger.domain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.schoolcollab.ledger.InstalmentStatus;
 import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.ledger.PayeeKind;
 import org.schoolcollab.ledger.SharesRefused;
+import org.schoolcollab.security.PersonId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -270,5 +273,39 @@ public class AwardShares {
                 Money.ofPence(row.getLong("pence")),
                 attempts,
                 attempts > row.getInt("reversals"));
+    }
+
+    /**
+     * Whether this very part moved before under this key.
+     *
+     * @throws LedgerActRefused if the key was used for something else
+     */
+    public boolean hasMoved(Award award, EstablishmentId from, EstablishmentId to, Money amount, UUID key) {
+        Optional<Boolean> before = jdbc.sql("""
+                        select award_id = ? and from_school = ? and to_school = ? and amount_pence = ?
+                        from ledger_share_move where request_key = ?""")
+                .params(award.id().toString(), from.toString(), to.toString(), amount.pence(), key.toString())
+                .query(Boolean.class)
+                .optional();
+        if (before.isPresent() && !before.get()) {
+            throw LedgerActRefused.keyUsed();
+        }
+        return before.isPresent();
+    }
+
+    /** Keeps the key under which a part has moved. */
+    public void keepMove(Award award, EstablishmentId from, EstablishmentId to, Money amount, UUID key, PersonId by) {
+        jdbc.sql("""
+                        insert into ledger_share_move (request_key, award_id, from_school, to_school, amount_pence, moved_by, moved_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        key.toString(),
+                        award.id().toString(),
+                        from.toString(),
+                        to.toString(),
+                        amount.pence(),
+                        by.toString(),
+                        Timestamp.from(clock.instant()))
+                .update();
     }
 }

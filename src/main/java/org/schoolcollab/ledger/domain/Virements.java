@@ -125,12 +125,19 @@ public class Virements {
                         .because(reason));
     }
 
-    public void moveShare(BidSummary bid, EstablishmentId from, EstablishmentId to, Money amount) {
+    /** @return false if this was done before under this key, nothing moved now */
+    public boolean moveShare(
+            BidSummary bid, EstablishmentId from, EstablishmentId to, Money amount, UUID key, PersonId by) {
         if (from.equals(to)) {
             throw LedgerActRefused.noSuchSchool();
         }
         Award award = releases.locked(bid.id());
+        if (shares.hasMoved(award, from, to, amount, key)) {
+            return false;
+        }
         shares.move(award, bid.collaborationId(), from, to, amount);
+        shares.keepMove(award, from, to, amount, key, by);
+        return true;
     }
 
     private Envelope envelope(BidSummary bid) {

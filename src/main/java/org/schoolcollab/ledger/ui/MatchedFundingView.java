@@ -20,12 +20,13 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.LoadsAnew;
 import org.schoolcollab.shell.Refusals;
 
 /** A finance officer notes what proof of matched funding the schools of an award have shown (§44). */
 @Route("bids/:bidId/matched-funding")
 @RolesAllowed(Roles.FINANCE_OFFICER)
-public class MatchedFundingView extends BidPage {
+public class MatchedFundingView extends BidPage implements LoadsAnew {
 
     private final transient BidQueries bids;
     private final transient MatchedFunding matched;

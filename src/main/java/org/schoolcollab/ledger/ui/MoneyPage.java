@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.Role;
+import org.schoolcollab.shell.LoadsAnew;
 import org.schoolcollab.shell.Page;
 
 /** A screen of finance: the sections of "Money" on top, each with an address of its own, the present one marked. */
-abstract class MoneyPage extends Page {
+abstract class MoneyPage extends Page implements LoadsAnew {
 
     private static final List<Role> FINANCE =
             List.of(Role.FINANCE_OFFICER, Role.FINANCE_APPROVER, Role.ADMINISTRATOR, Role.AUDITOR);

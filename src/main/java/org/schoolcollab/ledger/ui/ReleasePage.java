@@ -15,11 +15,12 @@ import org.schoolcollab.ledger.AwardView.InstalmentView;
 import org.schoolcollab.ledger.AwardView.Payee;
 import org.schoolcollab.ledger.MoneyQueries;
 import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.LoadsAnew;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
 
 /** What requesting and approving a release have in common: the facts of the award and of the instalment that is next. */
-abstract class ReleasePage extends Page implements BeforeEnterObserver {
+abstract class ReleasePage extends Page implements BeforeEnterObserver, LoadsAnew {
 
     private final transient BidQueries bids;
     private final transient MoneyQueries money;

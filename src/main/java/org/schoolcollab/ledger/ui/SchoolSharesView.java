@@ -27,6 +27,7 @@ import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.LoadsAnew;
 import org.schoolcollab.shell.Refusals;
 
 /**
@@ -35,7 +36,7 @@ import org.schoolcollab.shell.Refusals;
  */
 @Route("bids/:bidId/shares")
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.AUDITOR})
-public class SchoolSharesView extends BidPage {
+public class SchoolSharesView extends BidPage implements LoadsAnew {
 
     private final transient BidQueries bids;
     private final transient MoneyQueries money;
@@ -142,6 +143,7 @@ public class SchoolSharesView extends BidPage {
     }
 
     private void move(BidId id, SchoolMoney from, List<SchoolMoney> schools) {
+        UUID once = UUID.randomUUID();
         Select<SchoolMoney> to = new Select<>();
         to.setLabel(getTranslation("ledger.shares.move.to"));
         to.setItemLabelGenerator(SchoolMoney::name);
@@ -158,7 +160,7 @@ public class SchoolSharesView extends BidPage {
                         getTranslation("ledger.shares.move.next"),
                         getTranslation("ledger.shares.move.verb"),
                         (amount, reason) -> {
-                            virement.moveShare(id, from.school(), to.getValue().school(), amount, reason);
+                            virement.moveShare(id, from.school(), to.getValue().school(), amount, reason, once);
                             Refusals.done(getTranslation(
                                     "ledger.shares.move.done",
                                     amount,

@@ -55,6 +55,7 @@ final class ModelBooks {
     final List<Move> moves = new ArrayList<>();
     final List<Boolean> moved = new ArrayList<>();
     final Map<String, Written> written = new HashMap<>();
+    final Map<Integer, Op> shareMoves = new HashMap<>();
 
     ModelBooks(long givenA, long givenB, List<Integer> areaOf, List<Long> agreed, boolean needsMatch) {
         envelopes[0] = new Accounts(givenA);

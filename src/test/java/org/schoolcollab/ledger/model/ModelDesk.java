@@ -121,6 +121,14 @@ final class ModelDesk {
         if (award == null) {
             return "error.notFound";
         }
+        Op before = books.shareMoves.get(op.key());
+        if (before != null) {
+            boolean same = before.bid() == op.bid()
+                    && before.n() == op.n()
+                    && before.m() == op.m()
+                    && before.pence() == op.pence();
+            return same ? LedgerModel.REPEAT : "error.ledger.act.keyUsed";
+        }
         long movable = 0;
         for (Part part : award.parts) {
             if (part.reducible() > 0 && !part.paid[op.n()] && !part.paid[op.m()]) {
@@ -130,6 +138,7 @@ final class ModelDesk {
         if (op.pence() > movable) {
             return "error.ledger.act.atMost";
         }
+        books.shareMoves.put(op.key(), op);
         long left = op.pence();
         for (int n = 1; n >= 0; n--) {
             Part part = award.parts.get(n);

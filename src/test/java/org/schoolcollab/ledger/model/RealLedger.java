@@ -137,8 +137,13 @@ final class RealLedger implements SideBySide.Other {
             case CANCEL -> done(() -> control.cancel(bid, op.n() + 1, "cut"));
             case REDUCE -> applied(virement.reduce(bid, Money.ofPence(op.pence()), "cut", scene.key(op)));
             case MOVE_SHARE ->
-                done(() -> virement.moveShare(
-                        bid, scene.school(bid, op.n()), scene.school(bid, op.m()), Money.ofPence(op.pence()), "other"));
+                applied(virement.moveShare(
+                        bid,
+                        scene.school(bid, op.n()),
+                        scene.school(bid, op.m()),
+                        Money.ofPence(op.pence()),
+                        "other",
+                        scene.key(op)));
             case ASK_REVERSAL -> askReversal(op);
             case ASK_CLAWBACK ->
                 asked(corrections.requestClawback(

@@ -80,7 +80,7 @@ record Script(
             case ACCEPT -> new Op(kind, bid, random.nextInt(11), rarely, half * random.nextLong(1, 500), who, 0);
             case REQUEST, REJECT, APPROVE, HOLD, END_HOLD, CANCEL -> new Op(kind, bid, half, 0, 0, who, 0);
             case REDUCE -> new Op(kind, bid, 0, 0, some, who, key);
-            case MOVE_SHARE -> new Op(kind, bid, random.nextInt(3), random.nextInt(3), some, who, 0);
+            case MOVE_SHARE -> new Op(kind, bid, random.nextInt(3), random.nextInt(3), some, who, key);
             case ASK_REVERSAL -> new Op(kind, random.nextInt(1_000), 0, 0, 0, who, 0);
             case ASK_CLAWBACK -> new Op(kind, bid, random.nextInt(3), 0, some, who, key);
             case DECIDE -> new Op(kind, random.nextInt(1_000), 0, rarely, 0, who, 0);

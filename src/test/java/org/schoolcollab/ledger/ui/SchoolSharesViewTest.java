@@ -7,9 +7,14 @@ import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.ledger.Corrections;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Virement and clawback at the screen, with everything that can be wrong. */
 class SchoolSharesViewTest extends FinanceScreens {
+
+    @Autowired
+    Corrections corrections;
 
     @Test
     void anApproverMovesAPartOfAShareToAnotherSchoolWhichIsPaidIt() {
@@ -95,6 +100,29 @@ class SchoolSharesViewTest extends FinanceScreens {
         assertThat(text()).contains("Refused by Finance approver (demo)", "£12,600");
         assertThat(count("select count(*) from ledger_entry where kind = 'CLAWED_BACK'"))
                 .isZero();
+    }
+
+    @Test
+    void aSecondWindowShowsWhatIsTrueNowOnceItWasRefused() {
+        BidId bid = fixtures.releasedBid("hythe-hub");
+        open("finance.officer", "bids/" + bid + "/shares");
+        click("Ask for money back");
+        amount("600");
+        reason("The cover was not needed");
+        clickLast("Ask for it back");
+        open("finance.approver", "bids/" + bid + "/shares");
+        click("Approve £600");
+        logIn.run(
+                "finance.approver",
+                () -> corrections.reject(corrections.all().getFirst().id(), "Decided in another window"));
+
+        clickLast("Approve £600");
+        assertThat(refusal()).contains("decided");
+        clickLast("Go back");
+
+        noDialog();
+        assertThat(text()).contains("Refused by Finance approver (demo)");
+        assertThat(buttons("Approve £600")).isEmpty();
     }
 
     @Test
