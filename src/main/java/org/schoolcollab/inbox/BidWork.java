@@ -63,6 +63,17 @@ public class BidWork {
         return counts;
     }
 
+    /** The bids whose open task with this key this person has claimed, in the order in which their rows are locked. */
+    @Transactional(readOnly = true)
+    public List<BidId> claimedBy(PersonId person, String taskKey) {
+        return jdbc.sql("""
+                        select distinct bid_id from inbox_work_item
+                        where claimed_by = ? and state in ('OPEN', 'PAUSED') and task_key = ? order by bid_id""")
+                .params(person.toString(), taskKey)
+                .query((row, n) -> BidId.of(row.getString(1)))
+                .list();
+    }
+
     /** Every open row, for the comparison with the engine. */
     @Transactional(readOnly = true)
     public List<WorkItem> open() {

@@ -157,7 +157,7 @@ public class SecondViews {
     }
 
     /**
-     * Gives the view that was asked for; the review goes back to the first adviser.
+     * Gives the view that was asked for; the review goes back to the first adviser, as long as they advise the district.
      *
      * @param words why; needed either way
      * @throws SecondViewRefused if none is asked of this person
@@ -177,7 +177,12 @@ public class SecondViews {
                 .with("recommended", asked.amount())
                 .with("agrees", agrees)
                 .with("words", why));
-        process.assign(bid, asked.askedBy());
+        // Who is no adviser of the district any more gets nothing back: the review goes on with whoever gave the view.
+        boolean stillThere = people.holders(Role.ADVISER, Scope.district(bid.districtCode())).stream()
+                .anyMatch(person -> person.id().equals(asked.askedBy()));
+        if (stillThere) {
+            process.assign(bid, asked.askedBy());
+        }
     }
 
     /** Whoever has the review while a view is asked for gives it, except who asked. */

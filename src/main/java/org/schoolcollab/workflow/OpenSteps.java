@@ -183,6 +183,27 @@ class OpenSteps {
         tasks.setAssignee(task.getId(), person.toString());
     }
 
+    /** Makes the bid's open task this person's, whoever had it, also while the bid is paused; nothing where it is not open. */
+    void handOver(BidId bid, PersonId person, String taskKey) {
+        entities.flush();
+        query(bid, null, taskKey).list().stream()
+                .findFirst()
+                .ifPresent(task -> evenIfPaused(bid, task, () -> tasks.setAssignee(task.getId(), person.toString())));
+    }
+
+    /** The engine changes no task of a paused process; whose it is changes all the same. */
+    private void evenIfPaused(BidId bid, Task task, Runnable change) {
+        if (task.isSuspended()) {
+            runtime.activateProcessInstanceById(task.getProcessInstanceId());
+            items.resumed(bid);
+        }
+        change.run();
+        if (task.isSuspended()) {
+            items.paused(bid);
+            runtime.suspendProcessInstanceById(task.getProcessInstanceId());
+        }
+    }
+
     /** Moves the bid's open task with one of these keys, if there is one, to the queues of these groups, unclaimed. */
     void handTo(BidId bid, List<String> groups, String... taskKeys) {
         entities.flush();
@@ -194,21 +215,14 @@ class OpenSteps {
             if (Set.copyOf(before).equals(Set.copyOf(groups))) {
                 return;
             }
-            if (task.isSuspended()) {
-                // The engine changes no task of a paused process; whose it is changes all the same.
-                runtime.activateProcessInstanceById(task.getProcessInstanceId());
-                items.resumed(bid);
-            }
-            if (task.getAssignee() != null) {
-                tasks.unclaim(task.getId());
-            }
-            before.forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
-            groups.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-            items.handedTo(task.getId(), groups);
-            if (task.isSuspended()) {
-                items.paused(bid);
-                runtime.suspendProcessInstanceById(task.getProcessInstanceId());
-            }
+            evenIfPaused(bid, task, () -> {
+                if (task.getAssignee() != null) {
+                    tasks.unclaim(task.getId());
+                }
+                before.forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
+                groups.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+                items.handedTo(task.getId(), groups);
+            });
         });
     }
 

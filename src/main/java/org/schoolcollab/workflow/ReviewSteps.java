@@ -8,6 +8,8 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.inbox.BidWork;
 import org.schoolcollab.review.ReviewProcess;
 import org.schoolcollab.security.PersonId;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.Scope;
 import org.springframework.stereotype.Component;
 
 /** Tells a bid's process how its review ended and whose it is. */
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 class ReviewSteps implements ReviewProcess {
 
     static final String TASK = "userTask_ReviewPlan";
+
+    /** The queue in which a review stands that no adviser of its district may do. */
+    static final String TO_SEE_TO_IT = Scope.all().groupOf(Role.ADMINISTRATOR);
 
     private final OpenSteps steps;
     private final BidWork work;

@@ -138,6 +138,11 @@ class StepsPutRight {
                 .forEach(before::add);
         Set<String> groups = new TreeSet<>();
         step.getCandidateGroups().forEach(group -> groups.addAll(groups(task, group)));
+        if (step.getId().equals(ReviewSteps.TASK) && before.contains(ReviewSteps.TO_SEE_TO_IT)) {
+            // No version names this queue: nobody of the district may review the bid, and a move changes nothing about
+            // that.
+            groups.add(ReviewSteps.TO_SEE_TO_IT);
+        }
         Date due = due(task, step);
         task.setName(step.getName());
         task.setCategory(step.getCategory());

@@ -25,8 +25,6 @@ import org.schoolcollab.inbox.WorkItems;
 import org.schoolcollab.review.ReviewAssignment;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.PersonId;
-import org.schoolcollab.security.Role;
-import org.schoolcollab.security.Scope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +36,6 @@ import org.springframework.stereotype.Component;
 class WorkItemListener implements TaskListener {
 
     private final transient ObjectProvider<WorkItems> items;
-    /** The queue in which a review stands that no adviser of its district may do. */
-    private static final String TO_SEE_TO_IT = Scope.all().groupOf(Role.ADMINISTRATOR);
-
     private final transient ObjectProvider<ReviewAssignment> reviewers;
     private final transient CurrentUser currentUser;
 
@@ -71,7 +66,7 @@ class WorkItemListener implements TaskListener {
         Optional<PersonId> adviser = reviewers.getObject().choose(bidOf(task));
         if (adviser.isEmpty()) {
             // Nobody of the district may: an administrator sees it, and hands it on once somebody may.
-            task.addCandidateGroup(TO_SEE_TO_IT);
+            task.addCandidateGroup(ReviewSteps.TO_SEE_TO_IT);
         }
         items.getObject().opened(opened(task));
         adviser.ifPresent(person -> TaskHelper.changeTaskAssignee((TaskEntity) task, person.toString()));
@@ -83,13 +78,13 @@ class WorkItemListener implements TaskListener {
             return;
         }
         List<String> groups = groups(task);
-        if (task.getTaskDefinitionKey().equals(ReviewSteps.TASK) && groups.contains(TO_SEE_TO_IT)) {
-            task.deleteCandidateGroup(TO_SEE_TO_IT);
+        if (task.getTaskDefinitionKey().equals(ReviewSteps.TASK) && groups.contains(ReviewSteps.TO_SEE_TO_IT)) {
+            task.deleteCandidateGroup(ReviewSteps.TO_SEE_TO_IT);
             items.getObject()
                     .handedTo(
                             task.getId(),
                             groups.stream()
-                                    .filter(group -> !group.equals(TO_SEE_TO_IT))
+                                    .filter(group -> !group.equals(ReviewSteps.TO_SEE_TO_IT))
                                     .toList());
         }
         items.getObject().claimed(task.getId(), PersonId.of(task.getAssignee()));

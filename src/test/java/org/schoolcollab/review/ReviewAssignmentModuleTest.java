@@ -29,6 +29,7 @@ import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.workflow.Reconciliation;
+import org.schoolcollab.workflow.running.BidPauses;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +77,9 @@ class ReviewAssignmentModuleTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    BidPauses pauses;
 
     @Test
     void whatIsSubmittedGoesToTheAdviserOfTheDistrictWithTheFewestOpenReviews() {
@@ -216,6 +220,54 @@ class ReviewAssignmentModuleTest {
                 .containsExactly("deputy");
         assertThatThrownBy(() -> absences.enter(idOf(ADVISER), idOf(COLLEAGUE), TODAY, TODAY))
                 .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void whoeverStopsBeingAnAdviserLeavesReviewsThatAreAssignedAnew() {
+        colleague();
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        String before = reviewerOf(bid);
+        String other = before.equals(ADVISER) ? COLLEAGUE : ADVISER;
+
+        transaction.executeWithoutResult(status -> people.replaceGrants(idOf(before), Set.of()));
+
+        assertThat(reviewerOf(bid)).isEqualTo(other);
+        assertThat(mine(other)).containsExactly(bid);
+        assertThat(actions(bid)).endsWith("review.assigned", "task.freed", "review.assigned");
+        assertThat(logIn.as("admin", reconciliation::differences)).isEmpty();
+        logIn.as(other);
+        review.recommend(bid, BidFixtures.completeReview(Money.ofPounds(20_000)));
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+    }
+
+    @Test
+    void whereTheLastAdviserLosesTheLogInTheAdministratorSeesTheReview() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+
+        transaction.executeWithoutResult(status -> people.setEnabled(idOf(ADVISER), false));
+
+        assertThat(assignee(bid)).isEmpty();
+        assertThat(group("admin")).containsExactly(bid);
+        assertThat(actions(bid)).endsWith("task.freed", "review.nobodyLeft");
+        assertThat(logIn.as("admin", reconciliation::differences)).isEmpty();
+        colleague();
+        logIn.run("admin", () -> desk.reassign(task(bid), idOf(COLLEAGUE), "New adviser"));
+        assertThat(reviewerOf(bid)).isEqualTo(COLLEAGUE);
+        assertThat(group("admin")).isEmpty();
+    }
+
+    @Test
+    void aReviewOfAPausedBidIsAssignedAnewToo() {
+        colleague();
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        String before = reviewerOf(bid);
+        logIn.run("admin", () -> pauses.pause(bid, "The council asks something"));
+
+        transaction.executeWithoutResult(status -> people.replaceGrants(idOf(before), Set.of()));
+
+        logIn.run("admin", () -> pauses.resume(bid, "Answered"));
+        assertThat(reviewerOf(bid)).isEqualTo(before.equals(ADVISER) ? COLLEAGUE : ADVISER);
+        assertThat(logIn.as("admin", reconciliation::differences)).isEmpty();
     }
 
     private static List<String> gaps(org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {

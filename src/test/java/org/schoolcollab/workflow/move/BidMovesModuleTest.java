@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.board.VoteChoice;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
+import org.schoolcollab.security.People;
 import org.schoolcollab.testing.Jobs;
 import org.schoolcollab.workflow.Definitions;
 import org.schoolcollab.workflow.Lifecycle;
@@ -22,6 +23,7 @@ import org.schoolcollab.workflow.editing.Edit.AddStep;
 import org.schoolcollab.workflow.editing.Edit.Rename;
 import org.schoolcollab.workflow.editing.StepKind;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a move to another version does with a bid at its step, and where it may not go. */
 class BidMovesModuleTest extends BidMoveScenes {
@@ -40,6 +42,12 @@ class BidMovesModuleTest extends BidMoveScenes {
 
     @Autowired
     org.schoolcollab.inbox.TaskDesk desk;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void aMovedTaskHasTheNewDeadlineCountedFromTheDayItWasOpened() {
@@ -71,6 +79,31 @@ class BidMovesModuleTest extends BidMoveScenes {
         assertThat(lifecycle.openTask(bid).getId()).isEqualTo(task);
         assertThat(lifecycle.openTask(bid).getAssignee()).isNotNull();
         agrees();
+    }
+
+    @Test
+    void aReviewThatNobodyMayDoStaysInTheQueueOfTheAdministrators() {
+        BidId bid = lifecycle.submitted();
+        transaction.executeWithoutResult(status -> people.setEnabled(
+                people.principal("adviser.south").orElseThrow().actor().id(), false));
+        List<String> queues = queues(bid);
+        assertThat(queues).hasSize(2).anyMatch(group -> group.startsWith("ADMINISTRATOR"));
+        deploy(
+                "bidLifecycle",
+                Definitions.shipped("bid-lifecycle").replace("name=\"Review plan\"", "name=\"Read plan\""));
+
+        moveAll("bidLifecycle");
+
+        assertThat(version(bid, "bidLifecycle")).isEqualTo(2);
+        assertThat(queues(bid)).isEqualTo(queues);
+        agrees();
+    }
+
+    private List<String> queues(BidId bid) {
+        return jdbc.sql("select group_key from inbox_work_item where bid_id = ? and state = 'OPEN' order by group_key")
+                .param(bid.toString())
+                .query(String.class)
+                .list();
     }
 
     @Test
