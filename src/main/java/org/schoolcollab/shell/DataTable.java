@@ -45,9 +45,14 @@ public class DataTable extends Div {
         table.getElement().setAttribute("aria-label", name);
         NativeTableRow head = new NativeTableRow();
         table.getHead().addRows(head);
+        role(table, "table");
+        role(table.getHead(), "rowgroup");
+        role(body, "rowgroup");
+        role(head, "row");
         for (Column column : columns) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(column.heading());
             cell.getElement().setAttribute("scope", "col");
+            role(cell, "columnheader");
             cell.setClassName("num", column.number());
             head.add(cell);
         }
@@ -73,25 +78,44 @@ public class DataTable extends Div {
     /** The same; as many cells as there are columns. */
     public NativeTableRow sums(Component... cells) {
         NativeTableRow row = filled(cells);
+        role(table.getFoot(), "rowgroup");
         table.getFoot().addRows(row);
         return row;
     }
 
     private NativeTableRow filled(Component... cells) {
         NativeTableRow row = new NativeTableRow();
+        role(row, "row");
         for (int i = 0; i < cells.length; i++) {
             if (i == 0) {
                 NativeTableHeaderCell name = new NativeTableHeaderCell();
                 name.add(cells[i]);
                 name.getElement().setAttribute("scope", "row");
+                role(name, "rowheader");
                 row.add(name);
             } else {
                 NativeTableCell cell = new NativeTableCell(cells[i]);
                 cell.setClassName("num", columns.get(i).number());
+                cell.getElement().setAttribute("data-label", columns.get(i).heading());
+                role(cell, "cell");
                 row.add(cell);
             }
         }
         return row;
+    }
+
+    /**
+     * On small screens shows each row as a block, with the heading of its column before each cell, in place of a table that scrolls
+     * sideways.
+     */
+    public DataTable stacked() {
+        addClassName("stacks");
+        return this;
+    }
+
+    /** As blocks, tables lose what screen readers know them by; said here, they keep it. */
+    private static void role(Component part, String role) {
+        part.getElement().setAttribute("role", role);
     }
 
     /** Shows what the table is about above it. */

@@ -108,7 +108,8 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
                 links,
                 new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills")),
                 new Anchor(address(id) + "/last-round", getTranslation("bid.plan.lastRound")),
-                schools);
+                schools,
+                new Anchor(address(id, "files"), getTranslation("bid.plan.files")));
         more.addClassNames("card", "plan-more");
         Div above = notices.of(id);
         errors.register("points", above);

@@ -46,6 +46,7 @@ final class ShareFields extends Div {
                 Column.text(getTranslation("bid.schools.pledge")),
                 Column.text(getTranslation("bid.schools.consent")));
         table.addClassName("school-table");
+        table.stacked();
         for (MemberSchool school : members.schools()) {
             MoneyField share = field("bid.schools.share.of", school, school.share());
             MoneyField pledge = field("bid.schools.pledge.of", school, school.pledge());

@@ -84,6 +84,7 @@ public class MembersView extends Page implements BeforeEnterObserver {
                 Column.text(getTranslation("collaboration.members.from")),
                 Column.text(getTranslation("collaboration.members.to")),
                 Column.text(getTranslation("collaboration.members.act")));
+        table.stacked();
         for (Entry entry : register.entries()) {
             Span name = new Span(entry.name() + " ");
             if (entry.lead()) {

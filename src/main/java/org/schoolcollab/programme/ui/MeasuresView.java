@@ -56,6 +56,7 @@ public class MeasuresView extends SetUpPage {
                 Column.text(getTranslation("programme.measures.better")),
                 Column.number(getTranslation("programme.measures.lowest")),
                 Column.number(getTranslation("programme.measures.highest")));
+        table.stacked();
         measures.forEach(one -> table.row(
                 one.label(),
                 getTranslation(one.percent() ? "programme.measures.percent" : "programme.measures.number"),

@@ -122,24 +122,22 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
         DataTable table = new DataTable(
                 getTranslation("review.side.title"),
                 Column.text(getTranslation("review.side.bid")),
-                Column.text(getTranslation("review.side.status")),
                 Column.number(getTranslation("review.side.schools")),
                 Column.number(getTranslation("review.side.requested")),
                 Column.number(getTranslation("review.side.guide")),
                 Column.number(getTranslation("review.side.recommended")),
-                Column.number(getTranslation("review.side.difference")),
                 Column.number(getTranslation("review.side.scores")),
                 Column.number(getTranslation("review.side.agreed")),
                 Column.text(getTranslation("review.side.history")));
+        table.addClassName("side-by-side");
+        table.stacked();
         bids.rows().forEach(row -> table.row(cells(row)));
         table.sums(
                 getTranslation("review.side.sum", bids.sums().count()),
                 "",
-                "",
                 bids.sums().requested().format(),
                 bids.sums().guide().format(),
                 bids.sums().recommended().format(),
-                "",
                 "",
                 bids.sums().agreed().format(),
                 "");
@@ -151,15 +149,14 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
                 new Anchor(BidPage.address(row.bid().id(), "review"), row.bid().collaborationName()));
         Div where = new Div(new Span(row.bid().districtName() + ", " + row.bid().roundName()));
         where.addClassName("hint");
+        StatusBadge status = new StatusBadge(
+                getTranslation("enum.BidStatus." + row.bid().status().name()), StatusBadge.Tone.NEUTRAL);
         return new Component[] {
-            new Div(name, where),
-            new StatusBadge(
-                    getTranslation("enum.BidStatus." + row.bid().status().name()), StatusBadge.Tone.NEUTRAL),
+            new Div(name, where, status),
             new Span(Integer.toString(row.bid().memberCount())),
             new Span(row.bid().requested().format()),
             new Span(row.bid().guide().format()),
-            amount(row.bid().recommended()),
-            amount(row.lessThanRequested()),
+            recommended(row),
             scores(row),
             amount(row.bid().agreed()),
             new Span(
@@ -169,6 +166,17 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
                                     .map(past -> getTranslation("review.side.past", past.round(), past.amount()))
                                     .collect(Collectors.joining(", ")))
         };
+    }
+
+    /** What is recommended and, where it is less, by how much. */
+    private Component recommended(Row row) {
+        Money less = row.lessThanRequested();
+        if (less == null || less.isZero()) {
+            return amount(row.bid().recommended());
+        }
+        Div difference = new Div(new Span(getTranslation("review.side.less", less)));
+        difference.addClassName("hint");
+        return new Div(new Div(amount(row.bid().recommended())), difference);
     }
 
     private Component scores(Row row) {

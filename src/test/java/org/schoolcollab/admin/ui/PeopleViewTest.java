@@ -19,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.admin.PersonEntry;
 import org.schoolcollab.admin.Place;
+import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.SchoolShares;
 import org.schoolcollab.establishment.EstablishmentDirectory.School;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.Role;
@@ -27,6 +30,7 @@ import org.schoolcollab.security.Scope;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 class PeopleViewTest extends SpringBrowserlessTest {
@@ -36,6 +40,15 @@ class PeopleViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private LogIn logIn;
+
+    @Autowired
+    private BidFixtures fixtures;
+
+    @Autowired
+    private SchoolShares shares;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeEach
     void administrator() {
@@ -111,6 +124,30 @@ class PeopleViewTest extends SpringBrowserlessTest {
         press("Save the last day");
         assertThat(text()).contains("Hythe Hub school 3 (demo), 1 September 2013 to 15 June 2014");
         assertThat(grid.getListDataView().getItem(0).governs()).isEmpty();
+    }
+
+    @Test
+    void namesTheSchoolsThatAreAskedAndWhoseHeadteacherHasNoLogIn() {
+        navigate(PeopleView.class);
+        assertThat(view()).doesNotContain("Schools whose headteacher has no log-in");
+        BidId bid = fixtures.completeDraft("hythe-hub");
+        logIn.run("lead.hythe-hub", () -> {
+            shares.save(bid, shares.byGuide(bid));
+            shares.ask(bid);
+        });
+        transaction.executeWithoutResult(status -> people.setEnabled(
+                people.principal("head.hythe-hub").orElseThrow().actor().id(), false));
+        logIn.as("admin");
+        navigate(PeopleView.class);
+
+        assertThat(view())
+                .contains("Schools whose headteacher has no log-in")
+                .contains("Hythe Hub school 1 (demo), for the bid of Hythe Hub")
+                .doesNotContain("Hythe Hub school 2 (demo), for the bid");
+    }
+
+    private String view() {
+        return getCurrentView().getElement().getTextRecursively();
     }
 
     private DatePicker day(String label) {
