@@ -9,11 +9,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.FieldPlace;
 import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.MoneyField;
 
 /** Makes inputs for fields of a plan from their declaration. */
@@ -87,10 +87,7 @@ final class PartInputs {
     }
 
     private PlanInput date(FieldPlace place, @Nullable LineRow row) {
-        DatePicker input = new DatePicker(label(place));
-        input.setLocale(Locale.UK);
-        // Typing a date opens nothing over the fields below; the calendar has a button of its own.
-        input.setAutoOpen(false);
+        DatePicker input = new DayField(label(place));
         return new PlanInput(
                 place,
                 row,

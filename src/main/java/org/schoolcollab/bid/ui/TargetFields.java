@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.shell.Dates;
+import org.schoolcollab.shell.DayField;
 
 /** The targets: what is measured, about whom, where it stands, where it should get and by when. */
 class TargetFields extends SectionFields {
@@ -40,10 +40,7 @@ class TargetFields extends SectionFields {
             TextField value = text("value");
             baseline.getElement().setAttribute("inputmode", "decimal");
             value.getElement().setAttribute("inputmode", "decimal");
-            DatePicker by = new DatePicker(TargetFields.this.getTranslation("bid.plan.target.by"));
-            by.setLocale(Locale.UK);
-            // Typing a date opens nothing over the fields below; the calendar has a button of its own.
-            by.setAutoOpen(false);
+            DatePicker by = new DayField(TargetFields.this.getTranslation("bid.plan.target.by"));
             add(wide(line, "measure"), wide(line, "about"));
             Div numbers = new Div(
                     input(PlanInput.text(place("baseline"), this, baseline, writing), line),

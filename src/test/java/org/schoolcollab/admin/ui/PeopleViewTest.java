@@ -142,7 +142,7 @@ class PeopleViewTest extends SpringBrowserlessTest {
 
         assertThat(view())
                 .contains("Schools whose headteacher has no log-in")
-                .contains("Hythe Hub school 1 (demo), for the bid of Hythe Hub")
+                .contains("Hythe Hub school 3 (demo), for the bid of Hythe Hub")
                 .doesNotContain("Hythe Hub school 2 (demo), for the bid");
     }
 
