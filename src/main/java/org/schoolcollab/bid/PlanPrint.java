@@ -1,7 +1,6 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.domain.PlanPaper;
@@ -43,15 +42,11 @@ public class PlanPrint {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public Optional<PlanRevision> since(BidId id) {
-        List<PlanRevision> submitted = submitted(id);
         int current = bids.summary(id).status().isWithLead() ? 0 : 1;
-        return submitted.size() > current ? Optional.of(submitted.get(current)) : Optional.empty();
-    }
-
-    private List<PlanRevision> submitted(BidId id) {
         return revisions.of(id).stream()
                 .filter(revision -> revision.kind() == PlanRevision.Kind.SUBMITTED)
-                .toList();
+                .skip(current)
+                .findFirst();
     }
 
     /**

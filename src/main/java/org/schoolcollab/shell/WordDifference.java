@@ -44,11 +44,14 @@ public final class WordDifference {
         if (text.isEmpty()) {
             return;
         }
-        boolean meets = !runs.isEmpty()
-                && !Character.isWhitespace(runs.getLast()
-                        .text()
-                        .codePointBefore(runs.getLast().text().length()));
-        runs.add(new Run(kind, meets ? " " + text : text));
+        if (!runs.isEmpty() && !endsWithSpace(runs.getLast().text())) {
+            runs.add(new Run(Kind.SAME, " "));
+        }
+        runs.add(new Run(kind, text));
+    }
+
+    private static boolean endsWithSpace(String text) {
+        return Character.isWhitespace(text.codePointBefore(text.length()));
     }
 
     /** The earlier text, with what is gone from it in {@code del}. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schoolcollab.bid.LastRound.Beside;
 import org.schoolcollab.bid.LastRound.Earlier;
 import org.schoolcollab.bid.LinePlace;
@@ -33,7 +34,7 @@ class EarlierLines {
     private static final Map<PlanSection, List<String>> FIELDS = Map.of(
             PlanSection.PRIORITIES, List.of(),
             PlanSection.ACTIVITIES, List.of("priorities", "cost"),
-            PlanSection.TARGETS, List.of("about", "baseline", "value", "by"),
+            PlanSection.TARGETS, List.of("baseline", "value"),
             PlanSection.BUDGET, List.of("category", "activity", "amount"),
             PlanSection.SUPPORT, List.of("provider", "name", "cost"));
 
@@ -123,6 +124,12 @@ class EarlierLines {
         } else {
             cell.add(new Span(called(shown.plan(), line)));
         }
+        if (line.section() == PlanSection.TARGETS) {
+            String about = Stream.of(value(line, "about"), value(line, "schools"))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", "));
+            cell.add(small(words("bid.lastRound.about", about, value(line, "by"))));
+        }
         if (beside.there().contains(place)) {
             cell.add(hint("bid.lastRound.there"));
         } else if (writes && beside.removed().contains(place)) {
@@ -132,7 +139,11 @@ class EarlierLines {
     }
 
     private static Span hint(String key) {
-        Span hint = new Span(words(key));
+        return small(words(key));
+    }
+
+    private static Span small(String text) {
+        Span hint = new Span(text);
         hint.addClassName("hint");
         return hint;
     }
@@ -144,7 +155,18 @@ class EarlierLines {
 
     private String value(PlanField field, Line line) {
         String typed = line.field(field.name());
-        return field.namesThings() ? shown.plan().named(typed) : texts.shown(field, typed);
+        if (!field.namesThings()) {
+            return texts.shown(field, typed);
+        }
+        String named = shown.plan().named(typed);
+        return named.isEmpty() && field.kind() == PlanField.Kind.LINES ? words("bid.parts.all") : named;
+    }
+
+    private String value(Line line, String name) {
+        return line.section()
+                .field(line.id(), name)
+                .map(field -> value(field, line))
+                .orElse("");
     }
 
     private Component result(Line line) {

@@ -73,7 +73,11 @@ class HistoryTab implements CaseTab {
                 "bid.history.several", last.personName(), translated(owner, last.action()), saves.size())));
         Element time = new Element("time");
         time.setAttribute("datetime", last.at().toString());
-        time.setText(owner.getTranslation("bid.history.fromTo", Dates.moment(first.at()), end(first, last)));
+        String from = Dates.moment(first.at());
+        time.setText(
+                from.equals(Dates.moment(last.at()))
+                        ? from
+                        : owner.getTranslation("bid.history.fromTo", from, end(first, last)));
         item.getElement().appendChild(time);
         item.add(details);
         return item;
@@ -121,7 +125,10 @@ class HistoryTab implements CaseTab {
         if (name.startsWith(AFTER)) {
             String field = name.substring(AFTER.length());
             String before = details.get(BEFORE + field);
-            return before == null
+            if (before != null && value.isEmpty()) {
+                return owner.getTranslation("bid.history.removed", label(owner, field), shown(owner, field, before));
+            }
+            return before == null || before.isEmpty()
                     ? owner.getTranslation("bid.history.value", label(owner, field), shown(owner, field, value))
                     : owner.getTranslation(
                             "bid.history.changed",

@@ -45,10 +45,13 @@ import org.schoolcollab.shell.Refusals;
 @RolesAllowed(Roles.PERSON)
 public class LastRoundView extends BidPage {
 
+    /** After the layout has put the focus on the heading of the page. */
     private static final String GO = """
-            const heading = document.getElementById($0);
-            heading?.scrollIntoView();
-            heading?.focus({preventScroll: true});""";
+            setTimeout(() => {
+              const heading = document.getElementById($0);
+              heading?.scrollIntoView();
+              heading?.focus({preventScroll: true});
+            }, 0);""";
 
     private final transient LastRound lastRound;
     private final transient FieldText texts;

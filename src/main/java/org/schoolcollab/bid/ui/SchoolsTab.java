@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
@@ -53,6 +55,12 @@ class SchoolsTab implements CaseTab {
         tab.addClassName("stack");
         if (bid.status().isWithLead() && currentUser.actor().has(Role.COLLABORATION_LEAD, bid.places())) {
             tab.add(new Anchor(BidPage.address(bid.id()) + "/schools", tab.getTranslation("bid.schools.change")));
+        }
+        Instant submitted = bid.submittedAt();
+        if (submitted != null && !bid.status().isWithLead()) {
+            Paragraph hint = new Paragraph(tab.getTranslation("bid.schools.asSubmitted", Dates.day(submitted)));
+            hint.addClassName("hint");
+            tab.add(hint);
         }
         tab.add(table(members));
         if (!members.takenOut().isEmpty()) {
