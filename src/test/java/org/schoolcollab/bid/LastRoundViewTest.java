@@ -40,7 +40,8 @@ class LastRoundViewTest extends BidScreen {
         assertThat(text()).contains("Last round: its plan, money and results, to copy from");
         lastRound(bid);
         assertThat(text())
-                .contains("Bid of 2014/15", "Awarded", "£21,000", "Nothing yet", "Not reported", "Hythe Hub school");
+                .contains("Bid of 2014/15", "Awarded", "£21,000", "Nothing yet", "Not reported", "Hythe Hub school")
+                .contains("A teaching school trains the moderators.", "All member schools in equal parts.");
 
         test(button("Copy what is chosen")).click();
         assertThat(text()).contains("Choose at least one line to copy.");

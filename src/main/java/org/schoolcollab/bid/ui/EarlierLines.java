@@ -20,6 +20,7 @@ import org.schoolcollab.bid.LastRound.Beside;
 import org.schoolcollab.bid.LastRound.Earlier;
 import org.schoolcollab.bid.LinePlace;
 import org.schoolcollab.bid.PlanField;
+import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
@@ -27,6 +28,7 @@ import org.schoolcollab.bid.ReportedResults;
 import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Facts;
 
 /** The lines of an earlier plan with their results, each beside a box where it can be copied, and what the new plan holds beside them. */
 class EarlierLines {
@@ -55,6 +57,9 @@ class EarlierLines {
     /** A section of both plans. */
     Component of(PlanSection section) {
         Div then = new Div(new H3(words("bid.lastRound.then", shown.bid().roundName())), then(section));
+        if (!section.fields(PlanFields.ITSELF).isEmpty()) {
+            then.add(once(section));
+        }
         Div now = new Div(new H3(words("bid.lastRound.now")), now(section));
         then.addClassName("stack");
         now.addClassName("stack");
@@ -95,6 +100,19 @@ class EarlierLines {
             table.row(cells.toArray(Component[]::new));
         }
         return table;
+    }
+
+    /** What the section of the earlier plan says once; to read, not to copy. */
+    private Component once(PlanSection section) {
+        Line itself = shown.plan().plan().itself(section);
+        Facts facts = new Facts();
+        section.fields(PlanFields.ITSELF).forEach(field -> {
+            String text = value(field, itself);
+            Span value = new Span(text.isBlank() ? words("bid.plan.nothing") : text);
+            value.addClassName("own-words");
+            facts.fact(words(field.label()), value);
+        });
+        return facts;
     }
 
     private Component now(PlanSection section) {
@@ -159,7 +177,8 @@ class EarlierLines {
             return texts.shown(field, typed);
         }
         String named = shown.plan().named(typed);
-        return named.isEmpty() && field.kind() == PlanField.Kind.LINES ? words("bid.parts.all") : named;
+        boolean aboutAll = field.kind() == PlanField.Kind.LINES && line.section() != PlanSection.BUDGET;
+        return named.isEmpty() && aboutAll ? words("bid.parts.all") : named;
     }
 
     private String value(Line line, String name) {
