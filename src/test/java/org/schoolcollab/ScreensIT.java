@@ -229,7 +229,8 @@ class ScreensIT {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan of our schools.pdf")))
                 .isVisible();
         Download download = page.waitForDownload(
-                () -> page.getByText("Plan of our schools.pdf").click());
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan of our schools.pdf"))
+                        .click());
         assertThat(page.locator("vaadin-upload-file")).hasCount(0);
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("Plan of our schools.pdf");
         chosen.setInputFiles(

@@ -105,21 +105,23 @@ public class MeasureSetting {
         for (int i = 0; i < typed.size(); i++) {
             TypedMeasure one = typed.get(i);
             String name = "measures[" + i + "]";
-            String label = label(name + ".label", one.label(), gaps);
-            Integer same = labels.putIfAbsent(label.toLowerCase(Locale.ROOT), i + 1);
+            int number = i + 1;
+            String label = label(name + ".label", one.label(), number, gaps);
+            Integer same = labels.putIfAbsent(label.toLowerCase(Locale.ROOT), number);
             if (same != null && !label.isEmpty()) {
-                gaps.add(Problem.of(name + ".label", "error.programme.measures.twice", same));
+                gaps.add(Problem.of(name + ".label", "error.programme.measures.twice", number, same));
             }
-            @Nullable BigDecimal lowest = bound(name + ".lowest", one.lowest(), gaps);
-            @Nullable BigDecimal highest = bound(name + ".highest", one.highest(), gaps);
+            @Nullable BigDecimal lowest = bound(name + ".lowest", one.lowest(), number, gaps);
+            @Nullable BigDecimal highest = bound(name + ".highest", one.highest(), number, gaps);
             if (one.percent()) {
                 lowest = lowest == null ? BigDecimal.ZERO : lowest;
                 highest = highest == null ? ALL : highest;
-                percentage(name + ".lowest", lowest, gaps);
-                percentage(name + ".highest", highest, gaps);
+                percentage(name + ".lowest", lowest, number, gaps);
+                percentage(name + ".highest", highest, number, gaps);
             }
             if (lowest != null && highest != null && lowest.compareTo(highest) >= 0) {
-                gaps.add(Problem.of(name + ".highest", "error.programme.measures.bounds", Measures.plain(lowest)));
+                gaps.add(Problem.of(
+                        name + ".highest", "error.programme.measures.bounds", number, Measures.plain(lowest)));
             }
             // A code stays with its measure; each once.
             String code =
@@ -132,30 +134,34 @@ public class MeasureSetting {
         return measures;
     }
 
-    private static String label(String field, String typed, List<Problem> gaps) {
+    private static String label(String field, String typed, int number, List<Problem> gaps) {
         try {
-            return Texts.required(LABEL_LIMIT, field, typed);
+            String label = Texts.atMost(LABEL_LIMIT, field, typed);
+            if (label.isEmpty()) {
+                gaps.add(Problem.of(field, "error.programme.measures.label", number));
+            }
+            return label;
         } catch (ValidationFailed failed) {
             gaps.addAll(failed.problems());
             return "";
         }
     }
 
-    private static @Nullable BigDecimal bound(String field, String typed, List<Problem> gaps) {
+    private static @Nullable BigDecimal bound(String field, String typed, int number, List<Problem> gaps) {
         String text = typed.strip();
         if (text.isEmpty()) {
             return null;
         }
         if (!NUMBER.matcher(text).matches()) {
-            gaps.add(Problem.of(field, "error.programme.measures.number"));
+            gaps.add(Problem.of(field, "error.programme.measures.number", number));
             return null;
         }
         return new BigDecimal(text.replace('\u2212', '-'));
     }
 
-    private static void percentage(String field, BigDecimal bound, List<Problem> gaps) {
+    private static void percentage(String field, BigDecimal bound, int number, List<Problem> gaps) {
         if (bound.signum() < 0 || bound.compareTo(ALL) > 0) {
-            gaps.add(Problem.of(field, "error.programme.measures.percent"));
+            gaps.add(Problem.of(field, "error.programme.measures.percent", number));
         }
     }
 

@@ -85,6 +85,7 @@ class CorrectionsOnScreen {
                 Column.number(part.getTranslation("ledger.award.amount")),
                 Column.text(part.getTranslation("ledger.reason")),
                 Column.text(part.getTranslation("ledger.award.status")));
+        table.stacked();
         for (CorrectionView request : all) {
             table.row(
                     new Anchor(BidPage.address(request.bid(), "money"), request.collaboration()),

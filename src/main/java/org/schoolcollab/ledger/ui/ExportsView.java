@@ -67,6 +67,7 @@ public class ExportsView extends MoneyPage implements BeforeEnterObserver {
                 Column.text(getTranslation("ledger.release.collaboration")),
                 Column.text(getTranslation("ledger.exports.approvedOn")),
                 Column.number(getTranslation("ledger.award.amount")));
+        table.stacked();
         waiting.payments()
                 .forEach(payment -> table.row(
                         payment.reference(),
@@ -133,6 +134,7 @@ public class ExportsView extends MoneyPage implements BeforeEnterObserver {
                 Column.number(getTranslation("ledger.exports.lines")),
                 Column.number(getTranslation("ledger.award.amount")),
                 Column.text(getTranslation("ledger.exports.hash")));
+        table.stacked();
         for (ExportSummary file : all) {
             table.row(
                     download

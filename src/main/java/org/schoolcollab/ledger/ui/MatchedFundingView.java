@@ -70,6 +70,7 @@ public class MatchedFundingView extends BidPage implements LoadsAnew {
                 Column.number(getTranslation("ledger.match.pledged")),
                 Column.number(getTranslation("ledger.match.proved")),
                 Column.text(getTranslation("ledger.reconcile.mend")));
+        table.stacked();
         Money pledged = Money.ZERO;
         Money proved = Money.ZERO;
         for (MatchView school : schools) {

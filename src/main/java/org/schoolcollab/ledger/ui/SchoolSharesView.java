@@ -95,6 +95,7 @@ public class SchoolSharesView extends BidPage implements LoadsAnew {
                 Column.number(getTranslation("ledger.shares.paid")),
                 Column.number(getTranslation("ledger.shares.movable")),
                 Column.text(getTranslation("ledger.envelopes.acts")));
+        table.stacked();
         for (SchoolMoney school : schools) {
             table.row(
                     new Span(

@@ -3,6 +3,7 @@ package org.schoolcollab.programme.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,8 +23,8 @@ class MeasureList extends Div {
         private final TextField label = text("label");
         private final Select<Boolean> percent = choice("unit", "percent", "number");
         private final Select<Boolean> less = choice("better", "less", "more");
-        private final TextField lowest = text("lowest");
-        private final TextField highest = text("highest");
+        private final TextField lowest = text("lowest.field");
+        private final TextField highest = text("highest.field");
         private final Button remove =
                 new Button(MeasureList.this.getTranslation("programme.measures.remove"), event -> remove());
 
@@ -48,7 +49,6 @@ class MeasureList extends Div {
 
         private void bound(TextField field, String value) {
             field.setValue(value);
-            field.setHelperText(MeasureList.this.getTranslation("programme.measures.bound.hint"));
             field.getElement().setAttribute("inputmode", "decimal");
         }
 
@@ -101,8 +101,10 @@ class MeasureList extends Div {
     MeasureList(List<TypedMeasure> measures, ErrorSummary errors) {
         this.errors = errors;
         panels.addClassName("stack");
+        Paragraph hint = new Paragraph(getTranslation("programme.measures.bound.hint"));
+        hint.addClassName("hint");
         addClassName("stack");
-        add(panels, more);
+        add(hint, panels, more);
         measures.forEach(this::add);
         errors.register("measures", more);
     }

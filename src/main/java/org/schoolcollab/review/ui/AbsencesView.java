@@ -99,6 +99,7 @@ public class AbsencesView extends Page implements BeforeEnterObserver {
                 Column.text(getTranslation("review.absence.days")),
                 Column.text(getTranslation("review.absence.deputy")),
                 Column.text(getTranslation("review.absence.act")));
+        table.stacked();
         List<People.Person> own = absences.advisers();
         all.forEach(absence -> table.row(
                 new Span(absence.adviserName()),

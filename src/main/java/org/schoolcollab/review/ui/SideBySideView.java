@@ -185,7 +185,7 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
             return new Span(NOTHING);
         }
         Div each = new Div(new Span(scores.given().stream().map(String::valueOf).collect(Collectors.joining(" · "))));
-        each.addClassName("hint");
+        each.addClassNames("hint", "each-score");
         return new Div(
                 new Div(new Span(getTranslation(
                         "review.side.score", scores.sum(), scores.rubric().topSum()))),
