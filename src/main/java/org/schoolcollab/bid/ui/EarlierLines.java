@@ -85,11 +85,12 @@ class EarlierLines {
             columns.add(Column.text(words("bid.lastRound.result")));
         }
         DataTable table = new DataTable(
-                words(
-                        "bid.lastRound.table",
-                        words("enum.PlanSection." + section.name()),
-                        shown.bid().roundName()),
-                columns.toArray(Column[]::new));
+                        words(
+                                "bid.lastRound.table",
+                                words("enum.PlanSection." + section.name()),
+                                shown.bid().roundName()),
+                        columns.toArray(Column[]::new))
+                .stacked();
         for (Line line : lines) {
             List<Component> cells = new ArrayList<>();
             cells.add(name(line));

@@ -21,10 +21,11 @@ class EarlierShares extends Section {
             return;
         }
         DataTable table = new DataTable(
-                getTranslation("bid.lastRound.shares"),
-                Column.text(getTranslation("bid.schools.school")),
-                Column.number(getTranslation("bid.schools.share")),
-                Column.number(getTranslation("bid.schools.pledge")));
+                        getTranslation("bid.lastRound.shares"),
+                        Column.text(getTranslation("bid.schools.school")),
+                        Column.number(getTranslation("bid.schools.share")),
+                        Column.number(getTranslation("bid.schools.pledge")))
+                .stacked();
         Money shares = Money.ZERO;
         Money pledges = Money.ZERO;
         for (MemberSchool school : shown.plan().schools()) {
