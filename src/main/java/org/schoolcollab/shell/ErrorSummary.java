@@ -39,7 +39,9 @@ public class ErrorSummary extends Div {
     private final Map<String, Component> fields = new HashMap<>();
     private transient List<ValidationFailed.Problem> shown = List.of();
     private final Set<Component> asked = new HashSet<>();
-    private @Nullable Component others;
+    private transient @Nullable Elsewhere others;
+
+    private record Elsewhere(Component link, String name) {}
 
     public ErrorSummary() {
         addClassName("error-summary");
@@ -55,9 +57,14 @@ public class ErrorSummary extends Div {
         fields.put(name, field);
     }
 
-    /** Where problems lead whose field is on another page, e.g. a link to that page. */
-    public void registerOthers(Component elsewhere) {
-        others = elsewhere;
+    /**
+     * Where problems lead whose field is on another page.
+     *
+     * @param link to that page
+     * @param name of that page
+     */
+    public void registerOthers(Component link, String name) {
+        others = new Elsewhere(link, name);
     }
 
     public void forget(String name) {
@@ -133,8 +140,12 @@ public class ErrorSummary extends Div {
         shown = List.copyOf(problems);
         for (ValidationFailed.Problem problem : problems) {
             String text = getTranslation(problem.messageKey(), problem.argumentArray());
-            Component field =
-                    fields.getOrDefault(problem.field(), problem.field().isEmpty() ? null : others);
+            Component field = fields.get(problem.field());
+            Elsewhere page = others;
+            if (field == null && page != null && !problem.field().isEmpty()) {
+                list.add(line(getTranslation("shell.errors.elsewhere", text, page.name()), page.link()));
+                continue;
+            }
             say(field, text);
             list.add(line(needsName(problem, text, problems) ? named(text, field) : text, field));
         }

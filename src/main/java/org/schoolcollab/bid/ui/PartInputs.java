@@ -47,6 +47,7 @@ final class PartInputs {
         input.setItems(choices.items());
         input.setItemLabelGenerator(choices::words);
         input.setWidthFull();
+        input.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return new PlanInput(place, row, input, choices::stored, choices::chosen, writing);
     }
 

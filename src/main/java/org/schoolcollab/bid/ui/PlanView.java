@@ -103,7 +103,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
         List.of("schools.shares", "schools.pledges", "schools.consents")
                 .forEach(name -> errors.register(name, schools));
         Anchor links = new Anchor(address(id) + "/parts", getTranslation("bid.plan.parts"));
-        errors.registerOthers(links);
+        errors.registerOthers(links, getTranslation("bid.parts.title"));
         Div more = new Div(
                 links,
                 new Anchor(address(id) + "/skills", getTranslation("bid.plan.skills")),
