@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.ui.BidsView;
@@ -389,6 +390,31 @@ class PlanViewTest extends BidScreen {
         test(find(TextField.class).withLabel("What the money buys").all().getLast())
                 .setValue("Books and journals");
         assertThat(budget(bid)).containsExactly("Cover for days", "Books and journals");
+    }
+
+    @Test
+    void aLineThatIsOneTooManyIsRefusedAtItsFieldAndStaysOnTheScreen() {
+        BidId bid = fixtures.draftBid(HYTHE);
+        int most = PlanSection.TARGETS.maxLines();
+        drafting.change(
+                bid,
+                UUID.randomUUID(),
+                IntStream.range(0, most)
+                        .<PlanEdit>mapToObj(i -> new PlanEdit.Add(
+                                PlanSection.TARGETS,
+                                new UUID(1, i).toString(),
+                                PlanEdit.FIRST,
+                                Map.of("measure", "Writing " + i)))
+                        .toList());
+        plan(bid);
+
+        test(button("Add a target")).click();
+        TextField about = find(TextField.class).withLabel("About whom").all().getLast();
+        test(about).setValue("Year 5");
+
+        assertThat(about.getErrorMessage()).contains("there are 61, at most 60 fit");
+        assertThat(about.getValue()).isEqualTo("Year 5");
+        assertThat(plans.fields(bid).lines(PlanSection.TARGETS)).hasSize(most);
     }
 
     @Test

@@ -30,10 +30,11 @@ final class SkillsOnScreen {
             return none;
         }
         DataTable table = new DataTable(
-                words.getTranslation("bid.skills.matches"),
-                Column.text(words.getTranslation("bid.skills.theme")),
-                Column.text(words.getTranslation("bid.skills.needs")),
-                Column.text(words.getTranslation("bid.skills.help")));
+                        words.getTranslation("bid.skills.matches"),
+                        Column.text(words.getTranslation("bid.skills.theme")),
+                        Column.text(words.getTranslation("bid.skills.needs")),
+                        Column.text(words.getTranslation("bid.skills.help")))
+                .stacked();
         matches.forEach(match -> table.row(
                 themes.getOrDefault(match.theme(), match.theme()),
                 String.join(", ", match.needing()),
