@@ -2,14 +2,17 @@ package org.schoolcollab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
@@ -95,6 +98,32 @@ class PlanTogetherIT {
             assertThat(others).as("conflicts, seed " + seed).isPositive();
             everybodySeesTheSame(anna, ben);
         }
+    }
+
+    /** Held back is the answer that brings it, which the person's keys overtake. */
+    @Test
+    void aTextThatArrivesWhileSomebodyTypesDoesNotTakeWhatTheyTyped() {
+        bid = fixtures.completeDraft("hythe-hub");
+        Page anna = journey.open(journey.as(ANNA), "bids/" + bid + "/plan");
+        AtomicReference<Runnable> held = new AtomicReference<>();
+        anna.route(url -> url.contains("v-r=uidl"), route -> {
+            APIResponse answer = route.fetch();
+            Runnable arrives = () -> route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            if (!answer.text().contains("Typed by somebody else") || !held.compareAndSet(null, arrives)) {
+                arrives.run();
+            }
+        });
+        fixtures.type(bid, "matchedBy", "Typed by somebody else");
+        anna.waitForCondition(() -> held.get() != null);
+        type(anna, PLEDGE, "Typed here");
+        held.get().run();
+        PlaywrightAssertions.assertThat(anna.locator(".two-texts")).containsText("Typed by somebody else");
+        anna.waitForFunction(SETTLED);
+        PlaywrightAssertions.assertThat(field(anna, PLEDGE)).hasValue("Typed here");
+        assertThat(stored(PLEDGE)).isEqualTo("Typed by somebody else");
+        journey.press(anna, "Keep mine");
+        anna.waitForFunction(SETTLED);
+        assertThat(stored(PLEDGE)).isEqualTo("Typed here");
     }
 
     private void logIn(Page page, String address) {

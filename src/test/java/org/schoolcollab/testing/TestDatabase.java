@@ -106,13 +106,14 @@ public final class TestDatabase {
             forgotten = true;
             process.destroyForcibly();
             process.onExit().get(30, TimeUnit.SECONDS);
+            Path log = home.resolve("restarted.log");
             restarted = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(log.toFile())
                     .start();
             for (int attempt = 0; !answers(); attempt++) {
                 if (attempt > 600 || !restarted.isAlive()) {
-                    throw new IllegalStateException("the database did not come back");
+                    throw new AssertionError("the database did not come back: " + Files.readString(log));
                 }
                 restarted.waitFor(50, TimeUnit.MILLISECONDS);
             }

@@ -27,6 +27,15 @@ class PlanInput extends Div {
     /** Sent this long after the last key, and at once when the field is left: well within the two seconds that are promised. */
     private static final int PAUSE_MS = 1000;
 
+    /**
+     * A text of somebody else has come to the page: answers whether the person sees it. What they typed while it was on its way stays,
+     * and comes back as a conflict.
+     */
+    private static final String SEEN = """
+            if (typeof this.own !== 'string') { return true; }
+            this.firstElementChild.value = this.own;
+            return false;""";
+
     private final FieldPlace place;
     private final transient PlanWriting writing;
     private final Component input;
@@ -212,9 +221,9 @@ class PlanInput extends Div {
         }
         show(stored);
         shownNext = stored;
-        getElement().executeJs("return true").then(Boolean.class, there -> {
+        getElement().executeJs(SEEN).then(Boolean.class, there -> {
             if (stored.equals(shownNext)) {
-                seen = stored;
+                seen = there ? stored : seen;
                 shownNext = null;
             }
         });

@@ -8,7 +8,8 @@ import org.schoolcollab.shell.Dates;
 
 /**
  * Says whether all is saved. The page itself says "not saved yet" from the first key on, also where the portal cannot be reached, and
- * takes it back when the portal has answered that this very text is stored. Read out are only the states that last.
+ * takes it back when the portal has answered that this very text is stored; until then the field remembers what its person typed in it
+ * ({@code own}, which {@link PlanInput} asks for). Read out are only the states that last.
  */
 class PlanSaving extends Div {
 
@@ -30,13 +31,13 @@ class PlanSaving extends Div {
             };
             const touched = event => {
               const field = event.target.closest?.('.plan-field');
-              if (field) { open.add(field); look(); }
+              if (field) { field.own = field.firstElementChild.value; open.add(field); look(); }
             };
             $0.addEventListener('input', touched);
             $0.addEventListener('change', touched);
             line.look = look;
             line.settled = (field, text) => {
-              if (text === null || field.firstElementChild.value === text) { open.delete(field); }
+              if (text === null || field.firstElementChild.value === text) { delete field.own; open.delete(field); }
               look();
             };
             window.addEventListener('beforeunload', event => {
