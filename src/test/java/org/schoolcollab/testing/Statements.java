@@ -40,6 +40,7 @@ public final class Statements {
         private final Killer killer;
         private int reached;
         private boolean gone;
+        private @Nullable Throwable failure;
 
         Countdown(Point point, Killer killer) {
             this.point = point;
@@ -52,9 +53,19 @@ public final class Statements {
             if (gone || (here && before == point.before())) {
                 if (!gone) {
                     gone = true;
-                    killer.kill(connection);
+                    kill(connection);
                 }
                 throw new BrokenOff();
+            }
+        }
+
+        /** A killer that fails is not lost among the errors that it causes. */
+        private void kill(Connection connection) throws Exception {
+            try {
+                killer.kill(connection);
+            } catch (Exception | Error failed) {
+                failure = failed;
+                throw failed;
             }
         }
     }
@@ -127,6 +138,9 @@ public final class Statements {
             }
         } finally {
             BREAKING.remove();
+        }
+        if (countdown.failure != null) {
+            throw new IllegalStateException("could not be broken off", countdown.failure);
         }
     }
 

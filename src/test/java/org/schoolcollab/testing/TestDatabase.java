@@ -113,7 +113,7 @@ public final class TestDatabase {
                     .start();
             for (int attempt = 0; !answers(); attempt++) {
                 if (attempt > 600 || !restarted.isAlive()) {
-                    throw new AssertionError("the database did not come back: " + Files.readString(log));
+                    throw new IllegalStateException("the database did not come back: " + Files.readString(log));
                 }
                 restarted.waitFor(50, TimeUnit.MILLISECONDS);
             }
