@@ -101,7 +101,7 @@ class BidJourneyIT {
         type(page, "Matched funding from school budgets", "10500");
         type(page, "Who pledges it", "All member schools in equal parts");
         page.getByLabel("The schools have looked at their strengths and gaps").check();
-        assertThat(page.locator(".plan-saving")).containsText("Saved at");
+        journey.saved(page);
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.DRAFTING);
     }
 
@@ -120,7 +120,7 @@ class BidJourneyIT {
                 .filter(new Locator.FilterOptions().setHasText("Teaching School"))
                 .click();
         assertThat(lead.locator(".error-summary")).isHidden();
-        assertThat(lead.locator(".plan-saving")).containsText("Saved at");
+        journey.saved(lead);
         journey.open(lead, "bids/" + bid + "/skills");
         journey.check(lead, "Skills audit");
         journey.open(lead, "collaborations/hythe-hub/members");

@@ -46,9 +46,6 @@ class PlanTogetherIT {
     private static final String BUYS = "What the money buys";
     private static final List<String> LABELS = List.of(PLEDGE, SUPPORT, ABOUT, BUYS);
 
-    /** Everything that was typed is stored, or waits for a choice at its field. */
-    private static final String SETTLED = "() => document.querySelector('.plan-saving').children[1].hidden";
-
     private static final String TYPE = """
             (input, text) => {
               const before = input.value;
@@ -134,11 +131,11 @@ class PlanTogetherIT {
         type(anna, PLEDGE, "Typed here");
         held.get().run();
         PlaywrightAssertions.assertThat(anna.locator(".two-texts")).containsText("Typed by somebody else");
-        anna.waitForFunction(SETTLED);
+        journey.saved(anna);
         PlaywrightAssertions.assertThat(field(anna, PLEDGE)).hasValue("Typed here");
         assertThat(stored(PLEDGE)).isEqualTo("Typed by somebody else");
         journey.press(anna, "Keep mine");
-        anna.waitForFunction(SETTLED);
+        journey.saved(anna);
         assertThat(stored(PLEDGE)).isEqualTo("Typed here");
     }
 
@@ -148,7 +145,7 @@ class PlanTogetherIT {
         page.waitForURL(url -> !url.contains("/login"));
         page.navigate(address + "/bids/" + bid + "/plan");
         journey.settle(page);
-        page.waitForFunction(SETTLED);
+        journey.saved(page);
     }
 
     private static String any(Random random) {
@@ -162,7 +159,7 @@ class PlanTogetherIT {
     /** One types; the portal asks, or they had seen what stood there. */
     private void change(Random random, Page page, String label, String text) {
         String before = type(page, label, text);
-        page.waitForFunction(SETTLED);
+        journey.saved(page);
         if (!choose(random, page, label, text)) {
             assertThat(before).as("what stood in " + label).isEqualTo(model.get(label));
             model.put(label, text);
@@ -179,8 +176,8 @@ class PlanTogetherIT {
         String label = any(random);
         type(anna, label, "Anna " + i);
         type(ben, label, "Ben " + i);
-        anna.waitForFunction(SETTLED);
-        ben.waitForFunction(SETTLED);
+        journey.saved(anna);
+        journey.saved(ben);
         model.put(label, stored(label));
         assertThat(model.get(label)).isIn("Anna " + i, "Ben " + i);
         boolean first = choose(random, anna, label, "Anna " + i);
@@ -193,12 +190,13 @@ class PlanTogetherIT {
         String label = any(random);
         anna.context().setOffline(true);
         String before = type(anna, label, "Anna " + i);
-        PlaywrightAssertions.assertThat(anna.locator(".plan-saving")).containsText("Not saved yet");
+        PlaywrightAssertions.assertThat(anna.locator(".plan-saving > span").nth(1))
+                .isVisible();
         String others = random.nextBoolean() ? label : any(random);
         change(random, ben, others, "Ben " + i);
         assertThat(stored(label)).isNotEqualTo("Anna " + i);
         anna.context().setOffline(false);
-        anna.waitForFunction(SETTLED);
+        journey.saved(anna);
         if (!choose(random, anna, label, "Anna " + i)) {
             assertThat(before).as("what stood in " + label).isEqualTo(model.get(label));
             model.put(label, "Anna " + i);
@@ -216,7 +214,7 @@ class PlanTogetherIT {
         assertThat(field(page, label).inputValue()).isEqualTo(mine);
         boolean own = random.nextBoolean();
         journey.press(page, own ? "Keep mine" : "Take the other text");
-        page.waitForFunction(SETTLED);
+        journey.saved(page);
         PlaywrightAssertions.assertThat(question).hasCount(0);
         if (own) {
             model.put(label, mine);
@@ -229,12 +227,12 @@ class PlanTogetherIT {
         fixtures.type(bid, "matchedBy", "Typed by somebody else");
         model.put(PLEDGE, "Typed by somebody else");
         type(anna, PLEDGE, "Typed here");
-        anna.waitForFunction(SETTLED);
+        journey.saved(anna);
         PlaywrightAssertions.assertThat(anna.locator(".two-texts")).containsText("Typed by somebody else");
         anna.locator(".two-texts").scrollIntoViewIfNeeded();
         journey.check(anna, "Plan with two texts for a field");
         journey.press(anna, "Take the other text");
-        anna.waitForFunction(SETTLED);
+        journey.saved(anna);
     }
 
     private void everybodySeesTheSame(Page anna, Page ben) {

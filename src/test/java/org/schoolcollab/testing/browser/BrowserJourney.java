@@ -138,6 +138,12 @@ public final class BrowserJourney implements AutoCloseable {
         page.waitForFunction(SETTLED);
     }
 
+    /** Waits until the page no longer says that something typed is not saved yet: all is stored, or waits for a choice at its field. */
+    public void saved(Page page) {
+        page.waitForFunction("() => document.querySelector('.plan-saving')?.children[1].hidden");
+        settle(page);
+    }
+
     /** Finds a task in the person's own queue, first among theirs and then among their groups', and opens its screen from there. */
     public Page take(String person, String task, String collaboration) {
         Page page = as(person);
@@ -278,9 +284,13 @@ public final class BrowserJourney implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Pictures for whoever can open them, and the words for whoever has nothing but what the run printed. */
     void picturesOfFailure(String test) {
-        windows.forEach((name, page) -> page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve("failed-" + test + "-" + name + ".png"))));
+        windows.forEach((name, page) -> {
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(PICTURES.resolve("failed-" + test + "-" + name + ".png")));
+            System.err.println("what " + name + " saw at " + page.url() + ":\n" + page.innerText("body"));
+        });
     }
 
     @Override
