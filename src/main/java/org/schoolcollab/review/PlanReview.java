@@ -140,7 +140,7 @@ public class PlanReview {
         takeOver(before, adviser);
         Review review = filledIn(before, adviser, typed, rubrics.lockCurrent(before.roundId()))
                 .recommend(before.requested(), clock.instant());
-        requireSecondView(review);
+        requireSecondView(review, adviser.id());
         reviews.save(review);
         BidSummary bid = progress.recommended(
                 id, java.util.Objects.requireNonNull(review.draft().recommended()));
@@ -217,11 +217,11 @@ public class PlanReview {
         return people.find(person).map(People.Person::displayName).orElse("");
     }
 
-    private void requireSecondView(Review review) {
+    private void requireSecondView(Review review, PersonId adviser) {
         Money amount = java.util.Objects.requireNonNull(review.draft().recommended());
         if (review.rubric().asksSecondView(amount)
                 && secondViews.given(review.bid(), review.revision()).stream()
-                        .noneMatch(view -> view.amount().equals(amount))) {
+                        .noneMatch(view -> view.supports(amount, adviser))) {
             throw SecondViewRefused.missing(amount.format());
         }
     }

@@ -28,4 +28,9 @@ public record SecondView(
     public boolean isGiven() {
         return agrees != null;
     }
+
+    /** Whether it lets this adviser recommend this amount: nobody's own view is a second one. */
+    public boolean supports(Money recommended, PersonId recommending) {
+        return isGiven() && amount.equals(recommended) && !adviser.equals(recommending);
+    }
 }

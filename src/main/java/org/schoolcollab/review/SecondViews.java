@@ -81,14 +81,15 @@ public class SecondViews {
         this.clock = clock;
     }
 
-    /** Whether a recommendation of this amount lacks a second view. */
+    /** Whether this person's recommendation of this amount lacks a second view. */
     @RolesAllowed(Roles.ADVISER)
     @Transactional(readOnly = true)
     public boolean isMissing(BidId id, Money amount) {
         BidSummary bid = bids.get(id);
         return review.rubric(id).asksSecondView(amount)
                 && views.given(id, bid.revision()).stream()
-                        .noneMatch(view -> view.amount().equals(amount));
+                        .noneMatch(view ->
+                                view.supports(amount, currentUser.actor().id()));
     }
 
     /** The view that this person is asked for; empty where they are not. */
@@ -160,10 +161,11 @@ public class SecondViews {
      * Gives the view that was asked for; the review goes back to the first adviser, as long as they advise the district.
      *
      * @param words why; needed either way
+     * @return whether the review went back; otherwise it is now this person's own
      * @throws SecondViewRefused if none is asked of this person
      */
     @RolesAllowed(Roles.ADVISER)
-    public void give(BidId id, boolean agrees, String words) {
+    public boolean give(BidId id, boolean agrees, String words) {
         adviser(bids.get(id));
         BidSummary bid = progress.lock(id);
         if (bid.status() != BidStatus.IN_REVIEW) {
@@ -183,6 +185,7 @@ public class SecondViews {
         if (stillThere) {
             process.assign(bid, asked.askedBy());
         }
+        return stillThere;
     }
 
     /** Whoever has the review while a view is asked for gives it, except who asked. */

@@ -134,6 +134,40 @@ class SecondViewModuleTest {
     }
 
     @Test
+    void whoeverGaveTheViewAndGetsTheReviewNeedsAViewOfSomebodyElse() {
+        BidId bid = submitted(Money.ZERO);
+        logIn.run(FIRST, () -> secondViews.ask(bid, BidFixtures.completeReview(AMOUNT)));
+        transaction.executeWithoutResult(status -> people.replaceGrants(idOf(FIRST), Set.of()));
+        logIn.as(SECOND);
+
+        assertThat(secondViews.give(bid, true, "Sound"))
+                .as("the review goes back")
+                .isFalse();
+
+        assertThat(reviewerOf(bid)).isEqualTo(SECOND);
+        assertThat(secondViews.isMissing(bid, AMOUNT)).isTrue();
+        assertThatThrownBy(() -> review.recommend(bid, BidFixtures.completeReview(AMOUNT)))
+                .isInstanceOf(SecondViewRefused.class);
+        assertThatThrownBy(() -> secondViews.ask(bid, BidFixtures.completeReview(AMOUNT)))
+                .as("there is no third adviser")
+                .isInstanceOf(SecondViewRefused.class);
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
+    }
+
+    @Test
+    void aReviewThatIsAssignedAnewToWhoGaveTheViewNeedsAnotherView() {
+        BidId bid = submitted(Money.ZERO);
+        logIn.run(FIRST, () -> secondViews.ask(bid, BidFixtures.completeReview(AMOUNT)));
+        logIn.run(SECOND, () -> assertThat(secondViews.give(bid, true, "Sound")).isTrue());
+        transaction.executeWithoutResult(status -> people.replaceGrants(idOf(FIRST), Set.of()));
+        assertThat(reviewerOf(bid)).isEqualTo(SECOND);
+        logIn.as(SECOND);
+
+        assertThatThrownBy(() -> review.recommend(bid, BidFixtures.completeReview(AMOUNT)))
+                .isInstanceOf(SecondViewRefused.class);
+    }
+
+    @Test
     void refusesViewsOfOthersAndAsksNobodyWithAnInterest() {
         BidId bid = submitted(Money.ZERO);
         logIn.as(FIRST);

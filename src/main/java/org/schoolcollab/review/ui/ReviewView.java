@@ -126,8 +126,9 @@ public class ReviewView extends BidPage {
         asked.ifPresent(view -> {
             Section left = new Section(
                     new SecondViewForm(view, (agrees, words) -> {
-                        secondViews.give(shown.id(), agrees, words);
-                        Refusals.done(getTranslation("review.second.done", view.askedByName()));
+                        boolean back = secondViews.give(shown.id(), agrees, words);
+                        Refusals.done(getTranslation(
+                                back ? "review.second.done" : "review.second.yours", view.askedByName()));
                         goToCase(shown.id());
                     }),
                     ReviewTab.toRead(shown, secondViews.toJudge(shown.id())));
