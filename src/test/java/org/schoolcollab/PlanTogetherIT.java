@@ -8,11 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
@@ -45,6 +48,8 @@ class PlanTogetherIT {
     private static final String ABOUT = "About whom";
     private static final String BUYS = "What the money buys";
     private static final List<String> LABELS = List.of(PLEDGE, SUPPORT, ABOUT, BUYS);
+
+    private static final Pattern ANSWERS = Pattern.compile("v-r=uidl");
 
     private static final String TYPE = """
             (input, text) => {
@@ -113,7 +118,7 @@ class PlanTogetherIT {
         bid = fixtures.completeDraft("hythe-hub");
         Page anna = journey.open(journey.as(ANNA), "bids/" + bid + "/plan");
         AtomicReference<Runnable> held = new AtomicReference<>();
-        anna.route(url -> url.contains("v-r=uidl"), route -> {
+        anna.route(ANSWERS, route -> {
             if (held.get() != null) {
                 route.resume();
                 return;
@@ -130,6 +135,7 @@ class PlanTogetherIT {
         anna.waitForCondition(() -> held.get() != null);
         type(anna, PLEDGE, "Typed here");
         held.get().run();
+        anna.unroute(ANSWERS);
         PlaywrightAssertions.assertThat(anna.locator(".two-texts")).containsText("Typed by somebody else");
         journey.saved(anna);
         PlaywrightAssertions.assertThat(field(anna, PLEDGE)).hasValue("Typed here");
@@ -137,6 +143,50 @@ class PlanTogetherIT {
         journey.press(anna, "Keep mine");
         journey.saved(anna);
         assertThat(stored(PLEDGE)).isEqualTo("Typed here");
+    }
+
+    @Test
+    void aTextThatIsTypedAndTakenBackHoldsNothingUp() {
+        bid = fixtures.completeDraft("hythe-hub");
+        Page anna = journey.open(journey.as(ANNA), "bids/" + bid + "/plan");
+        Locator pledge = field(anna, PLEDGE);
+        pledge.press("End");
+        pledge.press("x");
+        pledge.press("Backspace");
+        fixtures.type(bid, "matchedBy", "Typed by somebody else");
+        for (int polls = 0; polls < 2; polls++) {
+            anna.waitForResponse(answer -> isAnswer(answer.url()), () -> {});
+        }
+
+        pledge.blur();
+
+        PlaywrightAssertions.assertThat(pledge).hasValue("Typed by somebody else");
+        journey.saved(anna);
+        PlaywrightAssertions.assertThat(anna.locator(".two-texts")).hasCount(0);
+    }
+
+    @Test
+    void whatIsTypedIsSentWithinTwoSecondsOfAPauseAlsoWhereTheFieldIsNotLeft() {
+        bid = fixtures.completeDraft("hythe-hub");
+        Page anna = journey.open(journey.as(ANNA), "bids/" + bid + "/plan");
+        Locator pledge = field(anna, PLEDGE);
+        pledge.press("End");
+        AtomicLong typed = new AtomicLong();
+        anna.waitForRequest(
+                asks -> isAnswer(asks.url()) && String.valueOf(asks.postData()).contains(" and more"), () -> {
+                    pledge.pressSequentially(" and more");
+                    typed.set(System.nanoTime());
+                });
+        assertThat(Duration.ofNanos(System.nanoTime() - typed.get())).isLessThan(Duration.ofSeconds(2));
+
+        journey.saved(anna);
+
+        PlaywrightAssertions.assertThat(pledge).isFocused();
+        assertThat(stored(PLEDGE)).endsWith(" and more");
+    }
+
+    private static boolean isAnswer(String url) {
+        return ANSWERS.matcher(url).find();
     }
 
     private void logIn(Page page, String address) {
