@@ -79,18 +79,6 @@ public class BidQueries {
     }
 
     /**
-     * The plan of a bid, if this person may see the bid.
-     *
-     * @throws AccessRefused like {@link #summary}
-     */
-    @RolesAllowed(Roles.PERSON)
-    @Transactional(readOnly = true)
-    public PlanDraft plan(BidId id) {
-        summary(id);
-        return plans.draft(id);
-    }
-
-    /**
      * The plan of a bid with the names of its lines and the schools, for whoever may see the bid.
      *
      * @throws AccessRefused like {@link #summary}

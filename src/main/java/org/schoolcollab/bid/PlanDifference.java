@@ -32,6 +32,11 @@ public record PlanDifference(
         return changes.isEmpty() && shares.isEmpty();
     }
 
+    /** What of it becomes of a draft that takes the later one up: the shares stay what they are. */
+    public PlanDifference ofThePlan() {
+        return new PlanDifference(changes, before, after, List.of());
+    }
+
     static Map<String, Amounts> amounts(List<MemberSchool> schools) {
         Map<String, Amounts> amounts = new LinkedHashMap<>();
         schools.forEach(school -> amounts.put(school.name(), new Amounts(school.share(), school.pledge())));

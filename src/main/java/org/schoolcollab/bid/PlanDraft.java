@@ -71,25 +71,10 @@ public record PlanDraft(
             String about,
             String baseline,
             String value,
-            @Nullable LocalDate by) {
-
-        static Target blank() {
-            return new Target(null, "", "", "", "", null);
-        }
-
-        /** Whether nothing is typed in it yet. */
-        public boolean isBlank() {
-            return measure.isBlank() && about.isBlank() && baseline.isBlank() && value.isBlank() && by == null;
-        }
-    }
+            @Nullable LocalDate by) {}
 
     /** One line of the budget; the amount in pounds as typed. */
     public record BudgetLine(@Nullable UUID id, @Nullable BudgetCategory category, String description, String amount) {
-
-        /** Whether nothing is typed in it yet. */
-        public boolean isBlank() {
-            return category == null && description.isBlank() && amount.isBlank();
-        }
 
         /** The amount where the text is one. */
         public Optional<Money> money() {

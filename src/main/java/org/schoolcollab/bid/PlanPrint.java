@@ -1,6 +1,7 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.domain.PlanPaper;
@@ -42,11 +43,15 @@ public class PlanPrint {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public Optional<PlanRevision> since(BidId id) {
-        int current = bids.summary(id).status().isWithLead() ? 0 : 1;
-        return revisions.of(id).stream()
+        boolean withLead = bids.summary(id).status().isWithLead();
+        List<PlanRevision> submitted = revisions.of(id).stream()
                 .filter(revision -> revision.kind() == PlanRevision.Kind.SUBMITTED)
-                .skip(current)
-                .findFirst();
+                .toList();
+        // A bid can also be withdrawn with changes that were never submitted.
+        boolean asSubmitted = !withLead
+                && !submitted.isEmpty()
+                && revisions.content(id, submitted.getFirst().number()).equals(plans.fields(id));
+        return submitted.stream().skip(asSubmitted ? 1 : 0).findFirst();
     }
 
     /**

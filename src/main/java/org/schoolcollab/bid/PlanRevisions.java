@@ -44,23 +44,10 @@ public class PlanRevisions {
     }
 
     /**
-     * What differs between two of them.
+     * What differs between two of them, with what the lines of both are called, and how the shares of the schools differ.
      *
      * @param earlier number, or {@link #NOW}
      * @param later number, or {@link #NOW}
-     * @throws org.schoolcollab.shared.NotFound if nothing was kept under a number
-     * @throws org.schoolcollab.security.AccessRefused like {@link BidQueries#summary}
-     */
-    @RolesAllowed(Roles.PERSON)
-    @Transactional(readOnly = true)
-    public List<PlanChange> compare(BidId bid, int earlier, int later) {
-        bids.summary(bid);
-        return PlanChange.between(content(bid, earlier), content(bid, later));
-    }
-
-    /**
-     * The same with what the lines of both are called, and how the shares of the schools differ.
-     *
      * @throws org.schoolcollab.shared.NotFound if nothing was kept under a number
      * @throws org.schoolcollab.security.AccessRefused like {@link BidQueries#summary}
      */

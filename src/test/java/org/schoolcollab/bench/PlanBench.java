@@ -95,7 +95,7 @@ class PlanBench {
         logIn.as("lead.hythe-hub");
         for (int i = 0; i < ROUNDS; i++) {
             long began = System.nanoTime();
-            revisions.compare(large, PlanRevisions.NOW, PlanRevisions.NOW);
+            revisions.difference(large, PlanRevisions.NOW, PlanRevisions.NOW).changes();
             compare.add((System.nanoTime() - began) / 1e6);
         }
         System.out.printf(

@@ -52,7 +52,7 @@ class BidQueriesModuleTest extends BidScene {
     private boolean sees(String person, BidId bid) {
         return logIn.as(person, () -> {
             try {
-                return queries.plan(bid) != null && queries.summary(bid) != null;
+                return queries.outline(bid) != null && queries.summary(bid) != null;
             } catch (AccessRefused refused) {
                 return false;
             }

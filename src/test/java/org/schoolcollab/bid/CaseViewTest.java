@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.shell.RefusalView;
@@ -37,9 +39,30 @@ class CaseViewTest extends BidScreen {
         navigate("bids/" + bid + "/case/history", CaseView.class);
 
         assertThat(text())
-                .contains("Lead, Hythe Hub (demo) saved the draft of the plan, 3 times", "3 saves one by one")
+                .contains("Lead, Hythe Hub (demo) saved the draft of the plan, 3 times", "Show the 3 saves")
                 .contains("First words, now Other words");
         assertThat(find(NativeDetails.class).all()).hasSize(1);
+    }
+
+    @Test
+    void theHistoryNamesFieldsOfThePlanAndWhatWasChosenInWords() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        logIn.as("lead." + HYTHE);
+        PlanFields now = plans.fields(bid);
+        String activity = now.lines(PlanSection.ACTIVITIES).getFirst().id();
+        String priority = now.lines(PlanSection.PRIORITIES).getFirst().id();
+        drafting.change(
+                bid,
+                UUID.randomUUID(),
+                List.of(
+                        new PlanEdit.Type(PlanSection.ACTIVITIES, activity, "priorities", "", priority),
+                        new PlanEdit.Type(PlanSection.ACTIVITIES, activity, "from", "", "2014-09-01")));
+
+        navigate("bids/" + bid + "/case/history", CaseView.class);
+
+        assertThat(text())
+                .contains("Activities 1, Priorities that it serves: 1 chosen", "Activities 1, Begins: 1 September 2014")
+                .doesNotContain(priority);
     }
 
     @Test

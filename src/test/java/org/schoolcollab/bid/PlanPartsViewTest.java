@@ -149,6 +149,26 @@ class PlanPartsViewTest extends BidScreen {
     }
 
     @Test
+    void aLinkToALineWhoseWordsAreBeingTypedAnewStays() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        Line own = plans.fields(bid).lines(PlanSection.PRIORITIES).getLast();
+        String teaching = line(bid, PlanSection.PRIORITIES).id();
+        save(bid, typed(line(bid, PlanSection.ACTIVITIES), "priorities", own.id()));
+        parts(bid);
+        save(bid, typed(own, "words", ""));
+        poll();
+        assertThat(several("Priorities that it serves").getValue()).isEmpty();
+
+        several("Priorities that it serves").setValue(Set.of(teaching));
+
+        assertThat(PlanField.several(line(bid, PlanSection.ACTIVITIES).field("priorities")))
+                .containsExactlyInAnyOrder(teaching, own.id());
+        save(bid, new PlanEdit.Type(PlanSection.PRIORITIES, own.id(), "words", "", "Numbers"));
+        poll();
+        assertThat(several("Priorities that it serves").getValue()).containsExactlyInAnyOrder(teaching, own.id());
+    }
+
+    @Test
     void whatOthersSavedAppearsWithTheLinesThatCameAndWent() {
         BidId bid = fixtures.completeDraft(HYTHE);
         parts(bid);

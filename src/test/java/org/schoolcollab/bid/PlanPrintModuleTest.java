@@ -159,7 +159,7 @@ class PlanPrintModuleTest extends BidScene {
                             "Improve teaching and learning");
         }
         assertThat(withAdviser)
-                .anyMatch(text -> text.startsWith("Marked is what changed since revision 1 as submitted on 16 June"))
+                .anyMatch(text -> text.startsWith("Changes since revision 1, submitted on 16 June"))
                 .contains(Marks.removed("£10,500") + " " + Marks.added("£11,000 (£500 more)"));
         assertThat(texts(logIn.as("adviser.south", () -> print.plan(bid))))
                 .contains("£22,000", "Numbers")
@@ -168,12 +168,21 @@ class PlanPrintModuleTest extends BidScene {
     }
 
     @Test
+    void changesThatWereWithdrawnBeforeTheyWereSubmittedAreMarkedAgainstTheSubmission() {
+        BidId bid = fixtures.changedAfterReturn(HYTHE);
+        logIn.run("lead." + HYTHE, () -> withdrawal.withdraw(bid, "Another year"));
+
+        assertThat(texts(logIn.as("adviser.south", () -> print.marked(bid))))
+                .contains(Marks.removed("£21,000") + " " + Marks.added("£22,000 (£1,000 more)"));
+    }
+
+    @Test
     void theMarksArePrintedToo() throws IOException {
         BidId bid = fixtures.changedAfterReturn(HYTHE);
         byte[] bytes = logIn.as("lead." + HYTHE, () -> print.pdf(bid, true));
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("Marked is what changed since revision 1", "£21,000 £22,000 (£1,000 more)");
+                    .contains("Changes since revision 1, submitted on", "£21,000 £22,000 (£1,000 more)");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.Item;
@@ -22,6 +23,9 @@ class PlanRevisionsModuleTest extends BidScene {
 
     @Autowired
     PlanRevisions revisions;
+
+    @Autowired
+    SchoolShares shares;
 
     private BidId returned() {
         BidId bid = fixtures.submittedBid(HYTHE);
@@ -64,10 +68,36 @@ class PlanRevisionsModuleTest extends BidScene {
                         tuple(3, Kind.SUBMITTED, 2, Money.ofPounds(21_000)),
                         tuple(2, Kind.RETURNED, 1, Money.ofPounds(21_000)),
                         tuple(1, Kind.SUBMITTED, 1, Money.ofPounds(21_000)));
-        assertThat(logIn.as(LEAD, () -> revisions.compare(bid, 1, 2))).isEmpty();
-        assertThat(logIn.as("adviser.south", () -> revisions.compare(bid, 1, 3)))
+        assertThat(logIn.as(LEAD, () -> revisions.difference(bid, 1, 2).changes()))
+                .isEmpty();
+        assertThat(logIn.as(
+                        "adviser.south", () -> revisions.difference(bid, 1, 3).changes()))
                 .extracting(PlanChange::kind)
                 .contains(PlanChange.Kind.ADDED, PlanChange.Kind.REMOVED);
+    }
+
+    @Test
+    void aSchoolThatWasTakenOutBetweenTwoSubmissionsGetsNothingInTheLaterOne() {
+        BidId bid = returned();
+        clock.advance(Duration.ofHours(1));
+        MemberSchool out = logIn.as(LEAD, () -> shares.open(bid)).schools().getLast();
+        logIn.run(LEAD, () -> shares.takeOut(bid, out.id(), "Joins another collaboration"));
+        fixtures.answerAndSubmit(bid, HYTHE);
+
+        PlanDifference difference = logIn.as("adviser.south", () -> revisions.difference(bid, 1, 3));
+
+        assertThat(difference.shares())
+                .filteredOn(change -> change.school().equals(out.name()))
+                .extracting(
+                        change -> change.before().share(),
+                        change -> change.after().share())
+                .containsExactly(tuple(out.share(), Money.ZERO));
+        assertThat(difference.shares().stream()
+                        .map(change ->
+                                change.after().share().minus(change.before().share()))
+                        .reduce(Money.ZERO, Money::plus))
+                .as("what the others get more is what it gets less")
+                .isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -80,10 +110,14 @@ class PlanRevisionsModuleTest extends BidScene {
         logIn.run(LEAD, () -> drafting.restore(bid, 1, plans.draft(bid).version()));
 
         assertThat(plans.draft(bid).withVersion(0)).isEqualTo(first.withVersion(0));
-        assertThat(logIn.as(LEAD, () -> revisions.compare(bid, 1, PlanRevisions.NOW)))
+        assertThat(logIn.as(
+                        LEAD,
+                        () -> revisions.difference(bid, 1, PlanRevisions.NOW).changes()))
                 .isEmpty();
         assertThat(logIn.as(LEAD, () -> revisions.of(bid)).getFirst().kind()).isEqualTo(Kind.REPLACED);
-        assertThat(logIn.as(LEAD, () -> revisions.compare(bid, 3, PlanRevisions.NOW)))
+        assertThat(logIn.as(
+                        LEAD,
+                        () -> revisions.difference(bid, 3, PlanRevisions.NOW).changes()))
                 .flatExtracting(PlanChange::fields)
                 .contains(new PlanChange.Field("words", "Reading aloud", ""));
         assertThat(jdbc.sql("select action from audit_record where bid_id = ? order by id desc limit 1")
@@ -119,7 +153,8 @@ class PlanRevisionsModuleTest extends BidScene {
     void whatWasNotKeptIsNotFound() {
         BidId bid = returned();
 
-        assertThatThrownBy(() -> logIn.as(LEAD, () -> revisions.compare(bid, 1, 9)))
+        assertThatThrownBy(() ->
+                        logIn.as(LEAD, () -> revisions.difference(bid, 1, 9).changes()))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> logIn.run(LEAD, () -> drafting.restore(bid, 9, 2)))
                 .isInstanceOf(NotFound.class);
@@ -131,7 +166,8 @@ class PlanRevisionsModuleTest extends BidScene {
 
         assertThatThrownBy(() -> logIn.as("lead.deal-learning-alliance", () -> revisions.of(bid)))
                 .isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> logIn.as("adviser.west", () -> revisions.compare(bid, 1, 2)))
+        assertThatThrownBy(() -> logIn.as(
+                        "adviser.west", () -> revisions.difference(bid, 1, 2).changes()))
                 .isInstanceOf(AccessRefused.class);
     }
 

@@ -57,7 +57,7 @@ class PlanViewTest extends BidScreen {
         assertThat(text())
                 .contains(
                         "7 of 7 member schools have not agreed yet",
-                        "Say where the value now of “Writing, percent at level 4 or above” is from (under “Links, dates and costs”)");
+                        "Say where today’s value of “Writing, percent at level 4 or above” comes from (under “Links, dates and costs”)");
         PlanFields.Line target = plans.fields(bid).lines(PlanSection.TARGETS).getFirst();
         save(bid, new PlanEdit.Type(PlanSection.TARGETS, target.id(), "source", "", "Teacher assessment"));
         save(bid, new PlanEdit.Type(PlanSection.TARGETS, target.id(), "baselineOn", "", "2014-05-30"));

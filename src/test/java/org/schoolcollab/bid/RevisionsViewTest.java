@@ -98,10 +98,18 @@ class RevisionsViewTest extends BidScreen {
 
         navigate("bids/" + bid + "/case/plan", CaseView.class);
         test(field(Checkbox.class, "Mark what changed since revision 1")).click();
-        assertThat(text()).contains("Marked is what changed since revision 1", "£22,000 (£1,000 more)");
+        assertThat(text()).contains("Changes since revision 1, submitted on", "£22,000 (£1,000 more)");
         assertThat(elements(((Component) getCurrentView()).getElement(), "ins")).isPositive();
         navigate("bids/" + bid + "/plan/print/changes", PlanPrintView.class);
         assertThat(text()).contains("Without marks", "£22,000 (£1,000 more)");
+
+        review.returnForChanges(bid, ReviewDraft.returning("Once more"));
+        logIn.as("lead." + HYTHE);
+        navigate("bids/" + bid + "/revisions/2/2", RevisionsView.class);
+        test(find(Button.class).withText("Use as draft").all().getLast()).click();
+        assertThat(text())
+                .contains("£21,000 (£1,000 less)", "The schools’ shares and consents stay as they are.")
+                .doesNotContain("Share of the money");
     }
 
     @Test

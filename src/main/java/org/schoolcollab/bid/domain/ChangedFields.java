@@ -40,4 +40,9 @@ public final class ChangedFields {
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
+
+    /** Whether the record holds only the beginning of a text. */
+    public static boolean isCut(String recorded) {
+        return recorded.codePointCount(0, recorded.length()) > LONGEST;
+    }
 }

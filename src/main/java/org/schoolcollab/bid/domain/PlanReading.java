@@ -100,9 +100,10 @@ final class PlanReading {
                         return named.isEmpty() ? words.getTranslation("bid.parts.all") : named;
                     }
                     String text = shown(one, field.name());
-                    return field.choices() == TargetGroup.class && TargetGroup.isOfNamedSchools(one)
-                            ? words.getTranslation("bid.parts.schools.named", text, plan.named(one.field("schools")))
-                            : text;
+                    String schools = field.choices() == TargetGroup.class && TargetGroup.isOfNamedSchools(one)
+                            ? plan.named(one.field("schools"))
+                            : "";
+                    return schools.isEmpty() ? text : words.getTranslation("bid.parts.schools.named", text, schools);
                 },
                 amount(line, field.name()));
     }

@@ -25,6 +25,7 @@ import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.ReportedResults;
+import org.schoolcollab.bid.TargetGroup;
 import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
@@ -144,7 +145,8 @@ class EarlierLines {
             cell.add(new Span(called(shown.plan(), line)));
         }
         if (line.section() == PlanSection.TARGETS) {
-            String about = Stream.of(value(line, "about"), value(line, "schools"))
+            String about = Stream.of(
+                            value(line, "about"), TargetGroup.isOfNamedSchools(line) ? value(line, "schools") : "")
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             cell.add(small(words("bid.lastRound.about", about, value(line, "by"))));
@@ -219,7 +221,7 @@ class EarlierLines {
         boxes.values().forEach(box -> box.setValue(true));
     }
 
-    /** What is chosen, in the order of the plan. */
+    /** What is chosen. */
     Set<LinePlace> chosen() {
         return boxes.entrySet().stream()
                 .filter(box -> box.getValue().getValue())

@@ -11,11 +11,13 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditQueries.Entry;
 import org.schoolcollab.audit.BidHistory;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.CaseTab;
+import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.domain.ConsecutiveSaves;
 import org.schoolcollab.shell.Dates;
 
@@ -28,9 +30,11 @@ class HistoryTab implements CaseTab {
     private static final String AFTER = "after.";
 
     private final BidHistory history;
+    private final SavedFields saved;
 
-    HistoryTab(BidHistory history) {
+    HistoryTab(BidHistory history, PlanCatalogue catalogue) {
         this.history = history;
+        this.saved = new SavedFields(catalogue);
     }
 
     @Override
@@ -62,7 +66,7 @@ class HistoryTab implements CaseTab {
     }
 
     /** Saves of one person in one go, which open to the single ones. */
-    private static ListItem several(Component owner, List<Entry> saves) {
+    private ListItem several(Component owner, List<Entry> saves) {
         Entry last = saves.getFirst();
         Entry first = saves.getLast();
         OrderedList single = new OrderedList();
@@ -88,7 +92,7 @@ class HistoryTab implements CaseTab {
         return Dates.day(first.at()).equals(Dates.day(last.at())) ? Dates.time(last.at()) : Dates.moment(last.at());
     }
 
-    private static ListItem item(Component owner, Entry entry) {
+    private ListItem item(Component owner, Entry entry) {
         ListItem item = new ListItem(new Span(
                 owner.getTranslation("bid.history.sentence", entry.personName(), translated(owner, entry.action()))));
         Element time = new Element("time");
@@ -112,7 +116,7 @@ class HistoryTab implements CaseTab {
     }
 
     /** One named value; a value before it is told together with the one after. */
-    private static String line(Component owner, Map<String, String> details, String name, String value) {
+    private String line(Component owner, Map<String, String> details, String name, String value) {
         if (name.startsWith(Act.SEAL)) {
             return "";
         }
@@ -139,18 +143,22 @@ class HistoryTab implements CaseTab {
         return owner.getTranslation("bid.history.value", label(owner, name), shown(owner, name, value));
     }
 
-    private static String label(Component owner, String field) {
+    private String label(Component owner, String field) {
         String label = owner.getTranslation("audit.field." + field);
         if (!isMissing(label)) {
             return label;
+        }
+        Optional<String> ofPlan = saved.label(field);
+        if (ofPlan.isPresent()) {
+            return ofPlan.get();
         }
         String words = field.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String shown(Component owner, String field, String value) {
+    private String shown(Component owner, String field, String value) {
         if (!field.equals("status")) {
-            return value;
+            return saved.shown(field, value);
         }
         String status = owner.getTranslation("enum.BidStatus." + value);
         return isMissing(status) ? value : status;

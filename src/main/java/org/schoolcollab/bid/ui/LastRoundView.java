@@ -26,6 +26,7 @@ import org.schoolcollab.bid.LastRound.Beside;
 import org.schoolcollab.bid.LastRound.Copied;
 import org.schoolcollab.bid.LastRound.Earlier;
 import org.schoolcollab.bid.PlanCatalogue;
+import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.domain.CopyForward;
 import org.schoolcollab.bid.domain.FieldText;
@@ -105,7 +106,10 @@ public class LastRoundView extends BidPage {
                     new Div(new Button(getTranslation("bid.lastRound.all"), e -> lines.chooseAll())));
         }
         content.add(sections);
-        content.add(new EarlierShares(shown));
+        // The amounts of a draft that came back are not those of the plan that stands here.
+        if (!shown.bid().status().isWithLead()) {
+            content.add(new EarlierShares(shown));
+        }
         if (lines.canChoose()) {
             content.add(copying(bid, shown, lines));
         }
@@ -123,11 +127,12 @@ public class LastRoundView extends BidPage {
 
     private Component money(Earlier shown) {
         BidSummary bid = shown.bid();
+        PlanDraft plan = shown.plan().plan().draft(0);
         Facts facts = new Facts()
                 .fact(getTranslation("bid.print.state"), CaseStages.badge(bid.status()))
-                .fact(getTranslation("bid.amount.requested"), bid.requested().format())
+                .fact(getTranslation("bid.amount.requested"), plan.requested().format())
                 .fact(getTranslation("bid.amount.guide"), bid.guide().format())
-                .fact(getTranslation("bid.amount.matched"), bid.matched().format());
+                .fact(getTranslation("bid.amount.matched"), plan.matched().format());
         fact(facts, "bid.amount.recommended", bid.recommended());
         fact(facts, "bid.amount.agreed", bid.agreed());
         fact(facts, "bid.amount.released", shown.released());

@@ -248,7 +248,7 @@ class LineList extends Div {
     private void takeOut(LineBox line) {
         lines.remove(line);
         list.remove(line);
-        writing.forget(line.row());
+        writing.inputs().forget(line.row());
     }
 
     private void keepOne() {

@@ -48,7 +48,18 @@ final class PartInputs {
         input.setItemLabelGenerator(choices::words);
         input.setWidthFull();
         input.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
-        return new PlanInput(place, row, input, choices::stored, choices::chosen, writing);
+        List<String> unseen = new ArrayList<>();
+        return new PlanInput(
+                place,
+                row,
+                input,
+                chosen -> choices.stored(chosen, unseen),
+                stored -> {
+                    unseen.clear();
+                    unseen.addAll(choices.unseen(stored));
+                    return choices.chosen(stored);
+                },
+                writing);
     }
 
     /** An input for a text that is one of these, or empty; what stands there already is kept as a choice. */

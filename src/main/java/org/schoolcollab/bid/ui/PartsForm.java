@@ -24,9 +24,9 @@ class PartsForm extends PlanPageForm {
     PartsForm(Parts parts, PlanWriting writing) {
         this.parts = parts;
         PlanFields now = writing.known();
-        priorities = new Choices(parts.priorities(now));
-        activities = new Choices(parts.activities(now));
-        Choices schools = new Choices(schools(parts));
+        priorities = new Choices(parts.priorities(now), id -> isThere(writing, PlanSection.PRIORITIES, id));
+        activities = new Choices(parts.activities(now), id -> isThere(writing, PlanSection.ACTIVITIES, id));
+        Choices schools = new Choices(schools(parts), id -> true);
         PartInputs inputs = new PartInputs(writing);
         ofActivities = new LinkFields(
                 PlanSection.ACTIVITIES,
@@ -54,6 +54,10 @@ class PartsForm extends PlanPageForm {
                 card(getTranslation("enum.PlanSection." + section.section().name()), section));
         ofBudget.add(sums);
         merge(now);
+    }
+
+    private static boolean isThere(PlanWriting writing, PlanSection section, String line) {
+        return writing.known().find(section, line).isPresent();
     }
 
     /** The members, and those that a target names and that have left: the lead has to see them to take them out. */

@@ -29,9 +29,10 @@ class PlanInput extends Div {
 
     /**
      * A text of somebody else has come to the page: answers whether the person sees it. What they typed while it was on its way stays,
-     * and comes back as a conflict.
+     * and comes back as a conflict; what they typed and took back is nothing.
      */
     private static final String SEEN = """
+            if (this.own === $0) { delete this.own; }
             if (typeof this.own !== 'string') { return true; }
             this.firstElementChild.value = this.own;
             return false;""";
@@ -43,8 +44,8 @@ class PlanInput extends Div {
     private final transient Consumer<String> write;
     private final transient Supplier<@Nullable String> raw;
     private final @Nullable LineRow row;
-    private final Paragraph hand = new Paragraph();
-    private final Div question = new Div();
+    private @Nullable Paragraph hand;
+    private @Nullable Div question;
     private String seen = "";
     private @Nullable String shownNext;
     private @Nullable String later;
@@ -69,12 +70,7 @@ class PlanInput extends Div {
         this.write = stored -> input.setValue(value.apply(stored));
         this.writing = writing;
         addClassName("plan-field");
-        hand.addClassNames("hint", "hand");
-        hand.setVisible(false);
-        question.addClassNames("notice", "notice-warn", "two-texts");
-        question.getElement().setAttribute("role", "status");
-        question.setVisible(false);
-        add(input, hand, question);
+        add(input);
         if (input instanceof HasValueChangeMode typed) {
             typed.setValueChangeMode(ValueChangeMode.LAZY);
             typed.setValueChangeTimeout(PAUSE_MS);
@@ -82,7 +78,7 @@ class PlanInput extends Div {
         input.addValueChangeListener(e -> typed());
         getElement().addEventListener("focusin", e -> enter());
         getElement().addEventListener("focusout", e -> leave());
-        writing.join(this);
+        writing.inputs().join(this);
         if (row == null) {
             begin(writing.stored(place));
         }
@@ -219,9 +215,10 @@ class PlanInput extends Div {
         if (stored.equals(shown)) {
             return;
         }
+        String before = rawText();
         show(stored);
         shownNext = stored;
-        getElement().executeJs(SEEN).then(Boolean.class, there -> {
+        getElement().executeJs(SEEN, before).then(Boolean.class, there -> {
             if (stored.equals(shownNext)) {
                 seen = there ? stored : seen;
                 shownNext = null;
@@ -269,9 +266,11 @@ class PlanInput extends Div {
         Button other = new Button(getTranslation("bid.plan.two.theirs"), e -> takeTheirs(stored));
         Div buttons = new Div(mine, other);
         buttons.addClassName("row");
-        question.removeAll();
-        question.add(new Paragraph(sentence), text, buttons);
-        question.setVisible(true);
+        Div asked = new Div(new Paragraph(sentence), text, buttons);
+        asked.addClassNames("notice", "notice-warn", "two-texts");
+        asked.getElement().setAttribute("role", "status");
+        replace(question, asked);
+        question = asked;
         writing.tellSettled(this);
     }
 
@@ -301,17 +300,27 @@ class PlanInput extends Div {
 
     private void answered() {
         theirs = null;
-        question.removeAll();
-        question.setVisible(false);
+        if (question != null) {
+            remove(question);
+            question = null;
+        }
     }
 
     /** Says whose hand is on this field; empty where nobody's is. */
     void showHand(String names) {
         String text = names.isEmpty() ? "" : getTranslation("bid.plan.hand", names);
-        if (!text.equals(hand.getText())) {
-            hand.setText(text);
-            hand.setVisible(!text.isEmpty());
-            setClassName("under-a-hand", !text.isEmpty());
+        if (text.equals(hand == null ? "" : hand.getText())) {
+            return;
         }
+        if (hand != null) {
+            remove(hand);
+            hand = null;
+        }
+        if (!text.isEmpty()) {
+            hand = new Paragraph(text);
+            hand.addClassNames("hint", "hand");
+            addComponentAtIndex(1, hand);
+        }
+        setClassName("under-a-hand", !text.isEmpty());
     }
 }

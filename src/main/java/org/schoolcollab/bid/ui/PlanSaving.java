@@ -66,15 +66,15 @@ class PlanSaving extends Div {
 
     /** What is to be read while nothing is on its way. */
     void say(PlanWriting writing) {
-        say(sentence(writing), writing.isInTrouble() || writing.waiting() > 0);
+        say(sentence(writing), writing.isInTrouble() || writing.inputs().waiting() > 0);
     }
 
     private String sentence(PlanWriting writing) {
         if (writing.isInTrouble()) {
             return getTranslation("bid.plan.trouble");
         }
-        if (writing.waiting() > 0) {
-            return getTranslation("bid.plan.waiting", writing.waiting());
+        if (writing.inputs().waiting() > 0) {
+            return getTranslation("bid.plan.waiting", writing.inputs().waiting());
         }
         return writing.savedBy().isEmpty()
                 ? getTranslation("bid.plan.savedAt", Dates.time(writing.savedAt()))

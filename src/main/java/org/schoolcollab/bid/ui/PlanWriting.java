@@ -1,8 +1,8 @@
 package org.schoolcollab.bid.ui;
 
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,14 +62,14 @@ class PlanWriting {
     private final BidId bid;
     private final FieldText texts;
     private final UUID window = UUID.randomUUID();
-    private final Map<FieldPlace, PlanInput> inputs = new LinkedHashMap<>();
+    private final PlanInputs inputs = new PlanInputs();
     private final List<PlanEdit> ofLines = new ArrayList<>();
     private final Screen screen;
     private @Nullable Batch sent;
     private @Nullable FieldPlace hand;
     private PlanFields known;
     private int version;
-    private java.time.Instant savedAt;
+    private Instant savedAt;
     private String savedBy;
     private boolean trouble;
     private boolean closed;
@@ -88,12 +88,8 @@ class PlanWriting {
         this.savedBy = opened.savedBy();
     }
 
-    void join(PlanInput input) {
-        inputs.put(input.place(), input);
-    }
-
-    void forget(LineRow row) {
-        inputs.values().removeIf(input -> row.equals(input.row()));
+    PlanInputs inputs() {
+        return inputs;
     }
 
     PlanFields known() {
@@ -104,7 +100,7 @@ class PlanWriting {
         return version;
     }
 
-    java.time.Instant savedAt() {
+    Instant savedAt() {
         return savedAt;
     }
 
@@ -122,19 +118,9 @@ class PlanWriting {
         return closed;
     }
 
-    /** How many fields and lines wait for the person to choose or to mend something. */
-    long waiting() {
-        return inputs.values().stream().filter(PlanInput::isHeld).count()
-                + inputs.values().stream()
-                        .map(PlanInput::row)
-                        .filter(row -> row != null && row.isGone())
-                        .distinct()
-                        .count();
-    }
-
     /** Whether everything that was typed is stored. */
     boolean isClean() {
-        return sent == null && ofLines.isEmpty() && inputs.values().stream().allMatch(PlanInput::isSettled);
+        return sent == null && ofLines.isEmpty() && inputs.areSettled();
     }
 
     void typed(PlanInput input) {
@@ -210,39 +196,8 @@ class PlanWriting {
     private Batch collect() {
         List<PlanEdit> edits = new ArrayList<>(ofLines);
         ofLines.clear();
-        Map<LineRow, Map<String, String>> added = new LinkedHashMap<>();
-        for (PlanInput input : inputs.values()) {
-            LineRow row = input.row();
-            FieldPlace place = input.place();
-            if (row != null && row.isGone()) {
-                continue;
-            }
-            if (row != null
-                    && !row.isStored()
-                    && !input.isHeld()
-                    && (row.isToBePutBack() || !input.typedText().isEmpty())) {
-                added.computeIfAbsent(row, key -> new LinkedHashMap<>()).put(place.field(), input.typedText());
-            } else if ((row == null || row.isStored()) && input.isToBeSaved()) {
-                edits.add(new PlanEdit.Type(
-                        place.section(), place.line(), place.field(), input.seen(), input.typedText()));
-            }
-        }
-        added.forEach((row, fields) -> {
-            if (row.isToBePutBack()
-                    || inputs.values().stream().anyMatch(input -> row.equals(input.row()) && input.isToBeSaved())) {
-                Map<String, String> whole = new LinkedHashMap<>(row.last());
-                whole.putAll(fields);
-                edits.add(
-                        row.isToBePutBack()
-                                ? new PlanEdit.PutBack(row.section(), row.id(), after(row), whole)
-                                : new PlanEdit.Add(row.section(), row.id(), after(row), fields));
-            }
-        });
+        edits.addAll(inputs.edits(this::last));
         return new Batch(UUID.randomUUID(), List.copyOf(edits));
-    }
-
-    private String after(LineRow row) {
-        return last(row.section());
     }
 
     /** The id of a section's last line, behind which new ones go. */
@@ -274,62 +229,14 @@ class PlanWriting {
                 saved.conflicts().stream().collect(Collectors.groupingBy(Conflict::edit));
         for (PlanEdit edit : batch.edits()) {
             if (saved.refused().stream().noneMatch(refused -> refused.edit().equals(edit))) {
-                settle(edit, conflicts.getOrDefault(edit, List.of()));
+                inputs.settle(edit, conflicts.getOrDefault(edit, List.of()), this::stored);
             }
         }
         saved.conflicts().stream()
                 .filter(conflict -> conflict.kind() == Kind.LINE_CHANGED)
                 .forEach(screen::lineStays);
-        saved.refused().forEach(this::refuse);
+        saved.refused().forEach(inputs::refuse);
         screen.merge(known);
-    }
-
-    /** Says it at the field, or at all that the edit carries: what is not held would be sent again for ever. */
-    private void refuse(PlanSaved.Refused refused) {
-        List<PlanInput> carried = of(refused.edit()).stream()
-                .filter(input -> carries(refused.edit(), input.place().field()))
-                .toList();
-        List<PlanInput> named = carried.stream()
-                .filter(input -> input.place().field().equals(refused.problem().field()))
-                .toList();
-        (named.isEmpty() ? carried : named).forEach(input -> input.refuse(refused.problem()));
-    }
-
-    private void settle(PlanEdit edit, List<Conflict> conflicts) {
-        List<PlanInput> touched = of(edit);
-        boolean gone = conflicts.stream().anyMatch(conflict -> conflict.kind() == Kind.LINE_REMOVED);
-        for (PlanInput input : touched) {
-            LineRow row = input.row();
-            if (row != null) {
-                row.stored(!gone);
-            }
-            conflicts.stream()
-                    .filter(conflict -> conflict.field().equals(input.place().field()))
-                    .findFirst()
-                    .ifPresentOrElse(input::ask, () -> {
-                        if (!gone && carries(edit, input.place().field())) {
-                            input.stored(stored(input.place()));
-                        }
-                    });
-        }
-        if (gone) {
-            touched.stream()
-                    .map(PlanInput::row)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(row -> row.askGone(conflicts.getFirst()));
-        }
-    }
-
-    /** Whether an edit holds what stands in a field. One that does not tells nothing about what others typed there. */
-    private static boolean carries(PlanEdit edit, String field) {
-        return switch (edit) {
-            case PlanEdit.Type type -> type.field().equals(field);
-            case PlanEdit.Add add -> add.fields().containsKey(field);
-            case PlanEdit.PutBack back -> back.fields().containsKey(field);
-            case PlanEdit.Remove remove -> false;
-            case PlanEdit.Move move -> false;
-        };
     }
 
     /** A text of a field as people read it. */
@@ -345,16 +252,6 @@ class PlanWriting {
         return known.find(place.section(), place.line())
                 .map(line -> line.field(place.field()))
                 .orElse("");
-    }
-
-    /** The inputs that an edit is about. */
-    private List<PlanInput> of(PlanEdit edit) {
-        return inputs.values().stream()
-                .filter(input -> input.place().section() == edit.section()
-                        && input.place().line().equals(edit.line())
-                        && (!(edit instanceof PlanEdit.Type type)
-                                || type.field().equals(input.place().field())))
-                .toList();
     }
 
     /** Looks what others did, tells of this window, and tries again what could not be saved. */
@@ -377,7 +274,7 @@ class PlanWriting {
                             other -> Objects.requireNonNull(other.hand()),
                             Other::name,
                             (one, two) -> one + ", " + two));
-            inputs.forEach((place, input) -> input.showHand(hands.getOrDefault(place, "")));
+            inputs.showHands(hands);
             return look.others();
         } catch (DataAccessException | TransactionException | PersistenceException unreachable) {
             return List.of();

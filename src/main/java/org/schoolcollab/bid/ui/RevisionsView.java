@@ -177,7 +177,9 @@ public class RevisionsView extends BidPage {
         new CheckDialog(
                         getTranslation("bid.revisions.restore.title"),
                         new RevisionDifferences(
-                                revisions.difference(bid.id(), PlanRevisions.NOW, revision.number()),
+                                revisions
+                                        .difference(bid.id(), PlanRevisions.NOW, revision.number())
+                                        .ofThePlan(),
                                 catalogue,
                                 getTranslation("bid.revisions.restore.now"),
                                 getTranslation("bid.revisions.restore.then")),

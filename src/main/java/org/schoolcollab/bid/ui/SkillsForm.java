@@ -21,7 +21,7 @@ class SkillsForm extends PlanPageForm {
     SkillsForm(Parts parts, PlanWriting writing) {
         this.parts = parts;
         PartInputs fields = new PartInputs(writing);
-        Choices themes = new Choices(parts.themes());
+        Choices themes = new Choices(parts.themes(), theme -> true);
         Div schools = new Div();
         schools.addClassName("stack");
         for (MemberSchool school : parts.schools()) {
