@@ -3,10 +3,15 @@ package org.schoolcollab.bid;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
 import org.schoolcollab.bid.domain.BidRepository;
 import org.schoolcollab.bid.domain.Consents;
+import org.schoolcollab.bid.domain.MemberStore;
 import org.schoolcollab.collaboration.MembersChanged;
+import org.schoolcollab.establishment.EstablishmentId;
+import org.schoolcollab.shared.Money;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,19 +20,29 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What follows for bids when a school joins or leaves: guide amount, number of members and open questions of a plan that is being
- * written. While a bid is under review or before its board nobody joins or leaves: what is judged, and who has an interest, stays.
+ * written, with a record in the history of the bid. While a bid is under review or before its board nobody joins or leaves: what is judged, and who has an interest, stays.
  */
 @Component
 class BidsFollowMembers {
 
     private final BidRepository bids;
     private final Consents consents;
+    private final MemberStore store;
+    private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final EntityManager entities;
 
-    BidsFollowMembers(BidRepository bids, Consents consents, JdbcClient jdbc, EntityManager entities) {
+    BidsFollowMembers(
+            BidRepository bids,
+            Consents consents,
+            MemberStore store,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            EntityManager entities) {
         this.bids = bids;
         this.consents = consents;
+        this.store = store;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.entities = entities;
     }
@@ -45,7 +60,7 @@ class BidsFollowMembers {
             Bid bid = bids.lockById(UUID.fromString(id)).orElseThrow();
             entities.refresh(bid);
             switch (bid.status()) {
-                case DRAFTING, RETURNED -> consents.followMembers(bid);
+                case DRAFTING, RETURNED -> follow(bid, changed);
                 case IN_REVIEW, BEFORE_BOARD -> throw new MembersStayDuringReview();
                 default -> {
                     // Decided or withdrawn meanwhile: the award keeps its own shares.
@@ -53,5 +68,20 @@ class BidsFollowMembers {
             }
         }
         entities.flush();
+    }
+
+    private void follow(Bid bid, MembersChanged changed) {
+        Money guide = bid.guide();
+        int members = bid.memberCount();
+        List<EstablishmentId> noMore = consents.followMembers(bid);
+        String action = switch (changed.kind()) {
+            case JOINED -> "bid.memberJoined";
+            case LEFT -> "bid.memberLeft";
+        };
+        audit.record(Act.onBid(bid.id().value(), action, changed.role())
+                .with("school", changed.school())
+                .changed("guide", guide, bid.guide())
+                .changed("members", members, bid.memberCount())
+                .with("notAskedAnyMore", noMore.isEmpty() ? null : String.join(", ", store.names(noMore))));
     }
 }

@@ -2,6 +2,8 @@ package org.schoolcollab.bid;
 
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import org.schoolcollab.audit.Act;
+import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
 import org.schoolcollab.bid.domain.BidRepository;
 import org.schoolcollab.bid.domain.GuideAmount;
@@ -9,6 +11,8 @@ import org.schoolcollab.programme.BidsOfRound;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.Rounds;
+import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,7 @@ class RoundsBids implements BidsOfRound {
     private final GuideAmount guide;
     private final Rounds rounds;
     private final PortalClock clock;
+    private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final EntityManager entities;
 
@@ -31,12 +36,14 @@ class RoundsBids implements BidsOfRound {
             GuideAmount guide,
             Rounds rounds,
             PortalClock clock,
+            AuditTrail audit,
             JdbcClient jdbc,
             EntityManager entities) {
         this.bids = bids;
         this.guide = guide;
         this.rounds = rounds;
         this.clock = clock;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.entities = entities;
     }
@@ -72,7 +79,15 @@ class RoundsBids implements BidsOfRound {
                     Bid bid = bids.lockById(UUID.fromString(one)).orElseThrow();
                     entities.refresh(bid);
                     GuideAmount.Guide now = guide.on(clock.today(), bid.collaborationId(), round);
+                    Money before = bid.guide();
+                    int members = bid.memberCount();
                     bid.keepGuide(now.amount(), now.members());
+                    if (!before.equals(bid.guide()) || members != bid.memberCount()) {
+                        audit.record(Act.onBid(bid.id().value(), "bid.guideFollowed", Roles.ADMINISTRATOR)
+                                .with("round", round.name())
+                                .changed("guide", before, bid.guide())
+                                .changed("members", members, bid.memberCount()));
+                    }
                 });
         entities.flush();
     }

@@ -150,7 +150,7 @@ public class Membership {
         audit.record(act(collaboration, "collaboration.memberJoined", role)
                 .with("school", chosen.name())
                 .with("from", from));
-        events.publishEvent(new MembersChanged(id));
+        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.JOINED, chosen.name(), role));
     }
 
     /**
@@ -194,7 +194,7 @@ public class Membership {
                 .with("school", member.name())
                 .with("lastDay", from.minusDays(1))
                 .with("reason", why));
-        events.publishEvent(new MembersChanged(id));
+        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.LEFT, member.name(), role));
     }
 
     /** What changed before today can be said; what is to come is recorded on its day, when guide and consents follow it. */

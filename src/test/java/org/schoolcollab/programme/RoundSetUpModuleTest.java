@@ -94,6 +94,16 @@ class RoundSetUpModuleTest {
                         .single())
                 .contains("\"before.PRIMARY\":\"£7,000\"", "\"after.PRIMARY\":\"£8,000\"", "\"after.NURSERY\":\"£0\"")
                 .doesNotContain("SPECIAL");
+        // The history of the bid says why its guide is another.
+        assertThat(jdbc.sql("select details from audit_record where action = 'bid.guideFollowed' and bid_id = ?")
+                        .param(bid.toString())
+                        .query(String.class)
+                        .single())
+                .contains(
+                        "\"before.guide\":\"" + before.format() + "\"",
+                        "\"after.guide\":\"" + bids.summary(bid).guide().format() + "\"",
+                        "\"round\":\"" + set.name() + "\"")
+                .doesNotContain("members");
     }
 
     @Test

@@ -216,4 +216,12 @@ public class Bid {
     public Money requested() {
         return Money.ofPence(requestedPence);
     }
+
+    public Money guide() {
+        return Money.ofPence(guidePence);
+    }
+
+    public int memberCount() {
+        return memberCount;
+    }
 }

@@ -110,17 +110,25 @@ public class Consents {
                 .isPresent();
     }
 
-    /** After schools have come or gone: guide and number of members follow, and whoever is no member is not asked any more. */
-    public void followMembers(Bid bid) {
+    /**
+     * After schools have come or gone: guide and number of members follow. Whoever is no member is not asked any more, and nothing that
+     * stood against it is there if it comes back.
+     *
+     * @return the schools whose question was taken back
+     */
+    public List<EstablishmentId> followMembers(Bid bid) {
         Round round = rounds.get(bid.roundId());
         List<EstablishmentId> members = guide.membersOn(clock.today(), bid.collaborationId(), bid.roundId()).stream()
                 .map(member -> member.school())
                 .toList();
         GuideAmount.Guide now = guide.on(clock.today(), bid.collaborationId(), round);
         bid.keepGuide(now.amount(), now.members());
-        store.askedNow(bid.id()).stream()
+        List<EstablishmentId> noMore = store.askedNow(bid.id()).stream()
                 .filter(school -> !members.contains(school))
-                .forEach(school -> stopAsking(bid.id(), school));
+                .toList();
+        noMore.forEach(school -> stopAsking(bid.id(), school));
+        store.keepOnly(bid.id(), members);
+        return noMore;
     }
 
     /** The headteacher has answered: that settles the question. A consent is withdrawn without having been asked. */

@@ -149,13 +149,14 @@ public class MemberStore {
         return rows;
     }
 
+    /** The last answers of the schools, each since it has been a school of the bid without a break. */
     private Map<String, ConsentAnswer> lastAnswers(BidId bid) {
         Map<String, ConsentAnswer> answers = new HashMap<>();
-        jdbc.sql(ANSWERS + " where c.bid_id = ? order by c.number")
-                .param(bid.toString())
-                .query(row -> {
-                    answers.put(row.getString("school_id"), answer(row));
-                });
+        jdbc.sql(ANSWERS + """
+                         left join bid_school s on s.bid_id = c.bid_id and s.school_id = c.school_id
+                        where c.bid_id = ? and c.number > coalesce(s.past_answers, 0) order by c.number""").param(bid.toString()).query(row -> {
+            answers.put(row.getString("school_id"), answer(row));
+        });
         return answers;
     }
 
@@ -266,13 +267,12 @@ public class MemberStore {
                 .list();
     }
 
-    /** The school takes no part in the bid any more; its amounts go back to nothing. */
+    /** The school takes no part in the bid any more. */
     public void takeOut(BidId bid, EstablishmentId school, String reason, PersonId by, Instant at) {
         jdbc.sql("""
                         insert into bid_school (bid_id, school_id, taken_out_at, taken_out_by, taken_out_reason)
                         values (?, ?, ?, ?, ?)
-                        on duplicate key update share_pence = 0, pledge_pence = 0, asked_at = null,
-                          taken_out_at = values(taken_out_at), taken_out_by = values(taken_out_by),
+                        on duplicate key update taken_out_at = values(taken_out_at), taken_out_by = values(taken_out_by),
                           taken_out_reason = values(taken_out_reason)""")
                 .params(bid.toString(), school.toString(), Timestamp.from(at), by.toString(), reason)
                 .update();
@@ -283,6 +283,39 @@ public class MemberStore {
         jdbc.sql("""
                         update bid_school set taken_out_at = null, taken_out_by = null, taken_out_reason = null
                         where bid_id = ? and school_id = ?""").params(bid.toString(), school.toString()).update();
+    }
+
+    /**
+     * Of all but these nothing stands in the bid any more: no amounts, no question, and no answer that would count if the school came
+     * back, be it by joining again or by being taken back.
+     */
+    public void keepOnly(BidId bid, Collection<EstablishmentId> members) {
+        jdbc.sql("""
+                        update bid_school s set s.share_pence = 0, s.pledge_pence = 0, s.asked_at = null, s.past_answers = (
+                          select coalesce(max(c.number), 0) from bid_consent c
+                          where c.bid_id = s.bid_id and c.school_id = s.school_id)
+                        where s.bid_id = :bid and s.school_id not in (:members)""")
+                .param("bid", bid.toString())
+                .param(
+                        "members",
+                        members.isEmpty()
+                                ? List.of(bid.toString())
+                                : members.stream()
+                                        .map(EstablishmentId::toString)
+                                        .toList())
+                .update();
+    }
+
+    /** The names of these schools, by name. */
+    public List<String> names(Collection<EstablishmentId> schools) {
+        return schools.isEmpty()
+                ? List.of()
+                : jdbc.sql("select name from establishment_school where id in (:schools) order by name, id")
+                        .param(
+                                "schools",
+                                schools.stream().map(EstablishmentId::toString).toList())
+                        .query(String.class)
+                        .list();
     }
 
     /** Keeps answers of one kind for good. The caller has locked the bid and records the act afterwards. */
