@@ -23,9 +23,23 @@ class Counters {
         }
     }
 
-    private record Delta(int open, int escalated) {
+    /** By how much counts change: of open tasks, and of those among them that are escalated and that people were reminded of. */
+    record Delta(int open, int escalated, int reminded) {
+
+        private static final Delta NONE = new Delta(0, 0, 0);
+
+        /** One task more, with what is marked on it. */
+        static Delta oneMore(boolean escalated, boolean reminded) {
+            return new Delta(1, escalated ? 1 : 0, reminded ? 1 : 0);
+        }
+
+        /** One task less. */
+        static Delta oneLess(boolean escalated, boolean reminded) {
+            return new Delta(-1, escalated ? -1 : 0, reminded ? -1 : 0);
+        }
+
         Delta plus(Delta other) {
-            return new Delta(open + other.open, escalated + other.escalated);
+            return new Delta(open + other.open, escalated + other.escalated, reminded + other.reminded);
         }
     }
 
@@ -38,8 +52,8 @@ class Counters {
     }
 
     /** Adds to the counts of a group's work that this person has claimed, or nobody. */
-    void add(String group, @Nullable String person, int open, int escalated) {
-        pending().merge(new Key(group, person == null ? "" : person), new Delta(open, escalated), Delta::plus);
+    void add(String group, @Nullable String person, Delta delta) {
+        pending().merge(new Key(group, person == null ? "" : person), delta, Delta::plus);
     }
 
     private Map<Key, Delta> pending() {
@@ -60,13 +74,14 @@ class Counters {
         @Override
         public void beforeCommit(boolean readOnly) {
             deltas.forEach((key, delta) -> {
-                if (delta.open() != 0 || delta.escalated() != 0) {
+                if (!delta.equals(Delta.NONE)) {
                     jdbc.sql("""
-                                    insert into inbox_counter (group_key, person_key, open_count, escalated_count)
-                                    values (?, ?, ?, ?) on duplicate key update
+                                    insert into inbox_counter (group_key, person_key, open_count, escalated_count, reminded_count)
+                                    values (?, ?, ?, ?, ?) on duplicate key update
                                       open_count = open_count + values(open_count),
-                                      escalated_count = escalated_count + values(escalated_count)""")
-                            .params(key.group(), key.person(), delta.open(), delta.escalated())
+                                      escalated_count = escalated_count + values(escalated_count),
+                                      reminded_count = reminded_count + values(reminded_count)""")
+                            .params(key.group(), key.person(), delta.open(), delta.escalated(), delta.reminded())
                             .update();
                 }
             });

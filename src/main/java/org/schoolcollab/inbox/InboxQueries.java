@@ -72,10 +72,11 @@ public class InboxQueries {
         List<String> groups = TaskGroup.of(actor);
         return jdbc.sql("""
                         select coalesce(sum(if(person_key = ?, open_count, 0)), 0),
-                          coalesce(sum(if(person_key = ?, 0, open_count)), 0), coalesce(sum(escalated_count), 0)
+                          coalesce(sum(if(person_key = ?, 0, open_count)), 0), coalesce(sum(escalated_count), 0),
+                          coalesce(sum(reminded_count), 0)
                         from inbox_counter where group_key in (""" + PageSql.marks(groups) + ")")
                 .params(PageSql.list(actor.id().toString(), actor.id().toString(), groups))
-                .query((row, n) -> new InboxCounts(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .query((row, n) -> new InboxCounts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                 .single();
     }
 

@@ -20,7 +20,7 @@ final class ItemRows {
     static final String SELECT_QUEUE = """
             select id, task_id, group_key, state, bid_id, stage, task_key, form, collaboration_name, round_name, district_name,
               amount_pence, member_count, revision, created_at, due_at, claimed_by, claimed_name, claimed_at,
-              escalated_at is not null as escalated""";
+              escalated_at is not null as escalated, reminded_at""";
 
     static final String SELECT = SELECT_QUEUE + ", done_name, done_at";
 
@@ -30,7 +30,7 @@ final class ItemRows {
         String claimedBy = row.getString("claimed_by");
         WorkItem.State state = WorkItem.State.valueOf(row.getString("state"));
         Instant due = row.getTimestamp("due_at").toInstant();
-        boolean whole = row.getMetaData().getColumnCount() > 20;
+        boolean whole = row.getMetaData().getColumnCount() > 21;
         return new WorkItem(
                 row.getLong("id"),
                 row.getString("task_id"),
@@ -53,7 +53,8 @@ final class ItemRows {
                 instant(row.getTimestamp("claimed_at")),
                 whole ? row.getString("done_name") : null,
                 whole ? instant(row.getTimestamp("done_at")) : null,
-                row.getBoolean("escalated"));
+                row.getBoolean("escalated"),
+                instant(row.getTimestamp("reminded_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

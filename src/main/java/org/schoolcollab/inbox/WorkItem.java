@@ -11,6 +11,7 @@ import org.schoolcollab.shared.Money;
  * One task as the queue shows it.
  *
  * @param due null where there is no deadline
+ * @param reminded when people were reminded of it, null before that
  * @param form last segment of its form's address, {@code bids/<id>/<form>}
  */
 public record WorkItem(
@@ -35,7 +36,8 @@ public record WorkItem(
         @Nullable Instant claimedAt,
         @Nullable String doneName,
         @Nullable Instant doneAt,
-        boolean escalated) {
+        boolean escalated,
+        @Nullable Instant reminded) {
 
     public enum State {
         OPEN,

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.BidId;
-import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.inbox.Counters.Delta;
 import org.schoolcollab.security.Actor;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
@@ -36,30 +35,20 @@ public class WorkItems {
             UUID bid,
             String taskKey,
             @Nullable String claimedBy,
-            boolean escalated) {}
+            boolean escalated,
+            boolean reminded) {}
 
     private final JdbcClient jdbc;
     private final BidRegister bids;
-    private final BidProgress progress;
     private final People people;
     private final Counters counters;
-    private final AuditTrail audit;
     private final PortalClock clock;
 
-    WorkItems(
-            JdbcClient jdbc,
-            BidRegister bids,
-            BidProgress progress,
-            People people,
-            Counters counters,
-            AuditTrail audit,
-            PortalClock clock) {
+    WorkItems(JdbcClient jdbc, BidRegister bids, People people, Counters counters, PortalClock clock) {
         this.jdbc = jdbc;
         this.bids = bids;
-        this.progress = progress;
         this.people = people;
         this.counters = counters;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -102,7 +91,7 @@ public class WorkItems {
                         claimedBy == null ? null : nameOf(claimedBy),
                         claimedBy == null ? null : created))
                 .update();
-        counters.add(group, claimedBy == null ? null : claimedBy.toString(), 1, 0);
+        counters.add(group, claimedBy == null ? null : claimedBy.toString(), Delta.oneMore(false, false));
     }
 
     /** A person has taken the task, or was handed it. */
@@ -121,7 +110,7 @@ public class WorkItems {
         for (Row row : rows) {
             if (!groups.contains(row.group())) {
                 leave(row);
-                count(row, -1);
+                countLess(row);
             }
         }
         List<String> there = rows.stream().map(Row::group).toList();
@@ -137,7 +126,7 @@ public class WorkItems {
                                   member_count, revision, created_at, due_at, reminded_at, escalated_at
                                 from inbox_work_item where id = ?
                                 on duplicate key update state = 'OPEN'""").params(group, like.id()).update();
-                counters.add(group, null, 1, like.escalated() ? 1 : 0);
+                counters.add(group, null, Delta.oneMore(like.escalated(), like.reminded()));
             }
         }
     }
@@ -165,7 +154,7 @@ public class WorkItems {
     public void paused(BidId bid) {
         for (Row row : rows(WorkItem.State.OPEN, "bid_id", bid.toString())) {
             becomes(row, WorkItem.State.PAUSED);
-            count(row, -1);
+            countLess(row);
         }
     }
 
@@ -173,7 +162,7 @@ public class WorkItems {
     public void resumed(BidId bid) {
         for (Row row : rows(WorkItem.State.PAUSED, "bid_id", bid.toString())) {
             becomes(row, WorkItem.State.OPEN);
-            count(row, 1);
+            counters.add(row.group(), row.claimedBy(), Delta.oneMore(row.escalated(), row.reminded()));
         }
     }
 
@@ -199,8 +188,8 @@ public class WorkItems {
     public void recount(String group) {
         jdbc.sql("delete from inbox_counter where group_key = ?").param(group).update();
         jdbc.sql("""
-                        insert into inbox_counter (group_key, person_key, open_count, escalated_count)
-                        select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at)
+                        insert into inbox_counter (group_key, person_key, open_count, escalated_count, reminded_count)
+                        select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at), count(reminded_at)
                         from inbox_work_item where state = 'OPEN' and group_key = ? group by 1, 2""").param(group).update();
     }
 
@@ -209,8 +198,8 @@ public class WorkItems {
             jdbc.sql("update inbox_work_item set claimed_by = ?, claimed_name = ?, claimed_at = ? where id = ?")
                     .params(Arrays.asList(person, name, at, row.id()))
                     .update();
-            count(row, -1);
-            counters.add(row.group(), person, 1, row.escalated() ? 1 : 0);
+            countLess(row);
+            counters.add(row.group(), person, Delta.oneMore(row.escalated(), row.reminded()));
         }
     }
 
@@ -233,7 +222,7 @@ public class WorkItems {
             } else {
                 leave(row);
             }
-            count(row, -1);
+            countLess(row);
         }
     }
 
@@ -241,7 +230,7 @@ public class WorkItems {
     public void gone(String taskId) {
         for (Row row : openRows("task_id", taskId)) {
             leave(row);
-            count(row, -1);
+            countLess(row);
         }
     }
 
@@ -253,39 +242,6 @@ public class WorkItems {
         jdbc.sql("update inbox_work_item set state = ? where id = ?")
                 .params(state.name(), row.id())
                 .update();
-    }
-
-    /** Marks the bid's open tasks as reminded of, once each, with an audit record. */
-    public void remind(BidId bid) {
-        mark(bid, "reminded_at is null", "reminded_at", "task.reminded");
-    }
-
-    /** Marks the bid's overdue tasks as escalated, once each, with an audit record. */
-    public void escalate(BidId bid) {
-        for (Row row : mark(bid, "escalated_at is null and due_at <= ?", "escalated_at", "task.escalated")) {
-            counters.add(row.group(), row.claimedBy(), 0, 1);
-        }
-    }
-
-    private List<Row> mark(BidId bid, String condition, String column, String action) {
-        progress.lock(bid);
-        Timestamp now = Timestamp.from(clock.instant());
-        List<Object> params = new java.util.ArrayList<>(List.of(bid.toString()));
-        if (condition.contains("?")) {
-            params.add(now);
-        }
-        List<Row> rows = jdbc.sql(
-                        SELECT_OPEN + " and bid_id = ? and " + condition + " order by task_key, id for update")
-                .params(params)
-                .query(WorkItems::row)
-                .list();
-        for (Row row : rows) {
-            jdbc.sql("update inbox_work_item set " + column + " = ? where id = ?")
-                    .params(now, row.id())
-                    .update();
-            audit.record(Act.onBid(bid.value(), action, "").with("task", row.taskKey()));
-        }
-        return rows;
     }
 
     /** Who did this step of the bid last, if anybody has. */
@@ -302,14 +258,12 @@ public class WorkItems {
                 .optional();
     }
 
-    private void count(Row row, int open) {
-        counters.add(row.group(), row.claimedBy(), open, row.escalated() ? open : 0);
+    private void countLess(Row row) {
+        counters.add(row.group(), row.claimedBy(), Delta.oneLess(row.escalated(), row.reminded()));
     }
 
     private static final String SELECT =
-            "select id, group_key, bid_id, task_key, claimed_by, escalated_at from inbox_work_item where ";
-
-    private static final String SELECT_OPEN = SELECT + "state = 'OPEN'";
+            "select id, group_key, bid_id, task_key, claimed_by, escalated_at, reminded_at from inbox_work_item where ";
 
     private List<Row> openRows(String column, String value) {
         return rows(WorkItem.State.OPEN, column, value);
@@ -329,7 +283,8 @@ public class WorkItems {
                 UUID.fromString(row.getString("bid_id")),
                 row.getString("task_key"),
                 row.getString("claimed_by"),
-                row.getTimestamp("escalated_at") != null);
+                row.getTimestamp("escalated_at") != null,
+                row.getTimestamp("reminded_at") != null);
     }
 
     /** What the bid is about now: agreed, else recommended, else asked for. */

@@ -127,8 +127,8 @@ public final class Clones {
                       join security_role_grant g on g.scope_type = 'COLLABORATION' and g.scope_key = t.id""");
             sql.execute("delete from inbox_counter");
             sql.execute("""
-                    insert into inbox_counter (group_key, person_key, open_count, escalated_count)
-                    select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at)
+                    insert into inbox_counter (group_key, person_key, open_count, escalated_count, reminded_count)
+                    select group_key, coalesce(cast(claimed_by as char(36)), ''), count(*), count(escalated_at), count(reminded_at)
                     from inbox_work_item where state = 'OPEN' group by 1, 2""");
         }
         return made.stream().map(ids -> ids.getOrDefault(bid, "")).toList();

@@ -329,7 +329,7 @@ class SchoolConsentModuleTest extends BidScene {
 
         assertThat(number(
                         "select count(*) from inbox_work_item where state = 'OPEN' and bid_id = ? and escalated_at is not null"
-                                + " and task_key = 'userTask_GiveConsent'",
+                                + " and reminded_at is not null and task_key = 'userTask_GiveConsent'",
                         bid))
                 .isEqualTo(7);
     }

@@ -70,8 +70,8 @@ class InboxTest {
         assertThat(bidsSeenBy("adviser.north", View.GROUP)).isEmpty();
         assertThat(bidsSeenBy(Lifecycle.LEAD, View.GROUP)).isEmpty();
         assertThat(bidsSeenBy(Lifecycle.OFFICER, View.GROUP)).isEmpty();
-        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(0, 1, 0));
-        assertThat(countsOf("adviser.north")).isEqualTo(new InboxCounts(0, 0, 0));
+        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(0, 1, 0, 0));
+        assertThat(countsOf("adviser.north")).isEqualTo(new InboxCounts(0, 0, 0, 0));
     }
 
     @Test
@@ -81,8 +81,8 @@ class InboxTest {
         logIn.run(Lifecycle.ADVISER, () -> desk.claim(task));
         assertThat(bidsSeenBy(Lifecycle.ADVISER, View.MINE)).containsExactly(bid);
         assertThat(bidsSeenBy(Lifecycle.ADVISER, View.GROUP)).isEmpty();
-        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(1, 0, 0));
-        assertThat(countsOf(COLLEAGUE)).isEqualTo(new InboxCounts(0, 1, 0));
+        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(1, 0, 0, 0));
+        assertThat(countsOf(COLLEAGUE)).isEqualTo(new InboxCounts(0, 1, 0, 0));
         assertThat(lifecycle.openTask(bid).getAssignee())
                 .isEqualTo(idOf(Lifecycle.ADVISER).toString());
         assertThat(actions(bid)).contains("task.claimed");
@@ -124,7 +124,7 @@ class InboxTest {
         assertThatThrownBy(() -> logIn.run(Lifecycle.ADVISER, () -> desk.claim(task)))
                 .isInstanceOf(TaskRefused.class)
                 .hasMessageContaining("gone");
-        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(0, 0, 0));
+        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(0, 0, 0, 0));
     }
 
     @Test
@@ -135,7 +135,7 @@ class InboxTest {
         assertThatThrownBy(() -> logIn.run(COLLEAGUE, () -> desk.giveBack(task)))
                 .isInstanceOf(TaskTaken.class);
         logIn.run(Lifecycle.ADVISER, () -> desk.giveBack(task));
-        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(0, 1, 0));
+        assertThat(countsOf(Lifecycle.ADVISER)).isEqualTo(new InboxCounts(0, 1, 0, 0));
         assertThat(lifecycle.openTask(bid).getAssignee()).isNull();
         assertThatThrownBy(() -> logIn.run(Lifecycle.ADVISER, () -> desk.giveBack(task)))
                 .isInstanceOf(TaskRefused.class);
@@ -201,7 +201,7 @@ class InboxTest {
     void aVoteIsOnePersonsAlone() {
         BidId bid = lifecycle.ballotOpen();
         assertThat(bidsSeenBy("board3.south", View.MINE)).containsExactly(bid);
-        assertThat(countsOf("board3.south")).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(countsOf("board3.south")).isEqualTo(new InboxCounts(1, 0, 0, 0));
         String task = logIn.as(
                 "board3.south",
                 () -> queries.page(InboxFilter.of(View.MINE), null, 10)

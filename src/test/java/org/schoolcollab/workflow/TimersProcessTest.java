@@ -107,10 +107,13 @@ class TimersProcessTest {
         assertThat(lifecycle.openTasks(bid)).hasSize(open).containsOnly(task);
         assertThat(lifecycle.openItems(bid)).hasSize(open).containsOnly(task);
         assertThat(actions(bid)).contains("task.reminded", "task.escalated");
-        assertThat(jdbc.sql("select sum(escalated_count) from inbox_counter")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(open);
+        for (String count : List.of("escalated_count", "reminded_count")) {
+            assertThat(jdbc.sql("select sum(" + count + ") from inbox_counter")
+                            .query(Integer.class)
+                            .single())
+                    .as(count)
+                    .isEqualTo(open);
+        }
     }
 
     @Test
@@ -149,9 +152,9 @@ class TimersProcessTest {
     void anEscalatedTaskThatIsDoneIsCountedNoMore() {
         BidId bid = lifecycle.submitted();
         jobs.runUntil(clock.instant().plus(Duration.ofDays(20)));
-        assertThat(logIn.as(Lifecycle.ADVISER, inbox::counts)).isEqualTo(new InboxCounts(1, 0, 1));
+        assertThat(logIn.as(Lifecycle.ADVISER, inbox::counts)).isEqualTo(new InboxCounts(1, 0, 1, 1));
         lifecycle.recommend(bid);
-        assertThat(logIn.as(Lifecycle.ADVISER, inbox::counts)).isEqualTo(new InboxCounts(0, 0, 0));
+        assertThat(logIn.as(Lifecycle.ADVISER, inbox::counts)).isEqualTo(new InboxCounts(0, 0, 0, 0));
     }
 
     @Test

@@ -107,6 +107,11 @@ class TaskDetail extends Section {
                             + " "),
                     DueWords.badge(this, item, clock));
         }
+        if (item.reminded() != null) {
+            facts.fact(
+                    getTranslation("inbox.detail.reminded"),
+                    getTranslation("inbox.detail.remindedOn", Dates.moment(item.reminded())));
+        }
         if (item.claimedAt() != null && item.state() == WorkItem.State.OPEN) {
             String who = me.equals(item.claimedBy())
                     ? getTranslation("inbox.detail.you")

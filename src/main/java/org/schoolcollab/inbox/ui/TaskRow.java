@@ -25,6 +25,9 @@ class TaskRow extends Div {
         if (!holder.isEmpty()) {
             add(part("row-meta", holder));
         }
+        if (item.reminded() != null && item.state() == WorkItem.State.OPEN) {
+            add(part("row-meta", getTranslation("inbox.row.reminded", Dates.day(item.reminded()))));
+        }
     }
 
     private String title(WorkItem item) {

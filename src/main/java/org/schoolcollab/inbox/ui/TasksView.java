@@ -132,7 +132,8 @@ public class TasksView extends Page implements AfterNavigationObserver {
         tab(View.MINE).setLabel(getTranslation("inbox.tasks.mine", counts.mine()));
         tab(View.GROUP).setLabel(getTranslation("inbox.tasks.group", counts.group()));
         tab(View.DONE).setLabel(getTranslation("inbox.tasks.done"));
-        subtitle(getTranslation("inbox.tasks.subtitle", counts.mine() + counts.group(), counts.escalated()));
+        subtitle(getTranslation(
+                "inbox.tasks.subtitle", counts.mine() + counts.group(), counts.escalated(), counts.reminded()));
     }
 
     private Tab tab(View view) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
 import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.testing.Jobs;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.workflow.Lifecycle;
@@ -53,6 +55,9 @@ class TasksViewTest extends SpringBrowserlessTest {
     TaskDesk desk;
 
     @Autowired
+    Jobs jobs;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -74,6 +79,23 @@ class TasksViewTest extends SpringBrowserlessTest {
         clock.advance(Duration.ofDays(3));
         open(Map.of("view", "group", "overdue", "yes"));
         assertThat(text()).contains("2 days overdue");
+    }
+
+    @Test
+    void saysWhenPeopleWereReminded() {
+        String task = task(waiting());
+        open(Map.of("view", "group", "task", task));
+        assertThat(text()).contains("1 open for you and your groups, 0 overdue").doesNotContain("eminder");
+
+        jobs.runUntil(Instant.parse("2014-06-26T09:00:00Z"));
+        open(Map.of("view", "group"));
+        open(Map.of("view", "group", "task", task));
+
+        assertThat(text())
+                .contains(
+                        "1 open for you and your groups, 0 overdue, 1 reminder",
+                        "Reminder 26 June 2014",
+                        "sent to this queue on 26 June 2014");
     }
 
     @Test
