@@ -8,7 +8,7 @@ public enum Interest {
     HEADTEACHER_OF_MEMBER,
     /** Is a governor of a member school. */
     GOVERNOR,
-    /** Is headteacher of a school in the same trust as a member school. */
+    /** Is headteacher or governor of a school in the same trust as a member school. */
     SAME_TRUST,
     /** Reviewed the bid as its adviser. */
     REVIEWED_THE_BID,

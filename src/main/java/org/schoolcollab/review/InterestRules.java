@@ -24,7 +24,7 @@ public final class InterestRules {
      * @param collaboration the collaboration that bids
      * @param members ids of its member schools today
      * @param memberTrusts trusts that these schools belong to
-     * @param ownTrusts trusts of the schools that the person heads
+     * @param ownTrusts trusts of the schools that the person heads or governs
      * @param governed ids of the schools that the person is a governor of today
      * @param reviewed whether the person reviewed the bid
      */

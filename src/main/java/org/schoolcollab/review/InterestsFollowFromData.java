@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The policy that finds a person's interest in a bid (rule 1 of the domain): leading the collaboration, being headteacher or governor
- * of a member school, or headteacher of a school in the same trust, having reviewed the bid. Reads the register as it is now, not the log-in.
+ * of a member school or of a school in the same trust, having reviewed the bid. Reads the register as it is now, not the log-in.
  */
 @Component
 public class InterestsFollowFromData {
@@ -66,12 +66,17 @@ public class InterestsFollowFromData {
                 bid.collaborationId().value(),
                 members.stream().map(member -> member.school().toString()).collect(Collectors.toSet()),
                 members.stream().map(Member::trust).filter(Objects::nonNull).collect(Collectors.toSet()),
-                ownSchools.isEmpty() ? Set.of() : trustsOf(ownSchools),
+                trustsOf(ownSchools, governed),
                 governed,
                 reviews.wasReviewedBy(bid.id(), person)));
     }
 
-    private Set<String> trustsOf(Set<String> schools) {
+    private Set<String> trustsOf(Set<String> headed, Set<String> governed) {
+        Set<String> schools = new HashSet<>(headed);
+        schools.addAll(governed);
+        if (schools.isEmpty()) {
+            return Set.of();
+        }
         return new HashSet<>(
                 jdbc.sql("select distinct trust from establishment_school where id in (:ids) and trust is not null")
                         .param("ids", schools)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidStatus;
@@ -236,7 +237,10 @@ final class World {
                         .mapToObj(this::trust)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                headed(p).stream().map(this::trust).filter(Objects::nonNull).collect(Collectors.toSet()),
+                Stream.concat(headed(p).stream(), governed[p].stream().boxed())
+                        .map(this::trust)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
                 ids(governed[p]),
                 reviewed[p][b]);
     }
@@ -305,7 +309,7 @@ final class World {
                 if (trustOfSchool[mine] >= 0
                         && trustOfSchool[mine] == trustOfSchool[theirs]
                         && members[b].get(theirs)
-                        && holds(p, Role.HEADTEACHER, mine)) {
+                        && (holds(p, Role.HEADTEACHER, mine) || governed[p].get(mine))) {
                     return true;
                 }
             }

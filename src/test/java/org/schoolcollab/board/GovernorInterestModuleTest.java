@@ -16,6 +16,7 @@ import org.schoolcollab.ledger.BudgetRelease;
 import org.schoolcollab.outcome.OutcomeProcess.Kind;
 import org.schoolcollab.outcome.ReportAcceptance;
 import org.schoolcollab.review.Interest;
+import org.schoolcollab.review.InterestRules;
 import org.schoolcollab.review.InterestsFollowFromData;
 import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.shared.Money;
@@ -94,6 +95,21 @@ class GovernorInterestModuleTest extends BoardScenes {
         governs("board3.south", "deal-learning-alliance", LONG_AGO);
 
         assertThat(interests.of(person("board3.south"), bids.get(bid))).isEmpty();
+    }
+
+    @Test
+    void aGovernorOfASchoolInTheSameTrustAsAMemberHasAnInterest() {
+        BidId bid = fixtures.recommendedBid(SLUG);
+        governs("board3.south", "deal-learning-alliance", LONG_AGO);
+        governs("adviser.south", "deal-learning-alliance", LONG_AGO);
+        jdbc.sql("""
+                        update establishment_school set trust = 'Shared Trust' where id in (
+                          select school_id from collaboration_member m join collaboration_collaboration c on c.id = m.collaboration_id
+                          where c.slug in (?, 'deal-learning-alliance'))""").param(SLUG).update();
+
+        assertThat(interests.of(person("board3.south"), bids.get(bid))).contains(Interest.SAME_TRUST);
+        assertThat(interests.of(person("adviser.south"), bids.get(bid)).filter(InterestRules::keepsFromReviewing))
+                .contains(Interest.SAME_TRUST);
     }
 
     @Test
