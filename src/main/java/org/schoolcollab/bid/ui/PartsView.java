@@ -25,8 +25,13 @@ import org.schoolcollab.shell.Refusals;
 @RolesAllowed(Roles.COLLABORATION_LEAD)
 public class PartsView extends PlanPartPage {
 
-    PartsView(PlanDrafting drafting, PlanPresence presence, PlanParts parts, PlanCatalogue catalogue) {
-        super(drafting, presence, parts, catalogue);
+    PartsView(
+            PlanDrafting drafting,
+            PlanPresence presence,
+            PlanParts parts,
+            PlanCatalogue catalogue,
+            PlanNotices notices) {
+        super(drafting, presence, parts, catalogue, notices);
     }
 
     @Override

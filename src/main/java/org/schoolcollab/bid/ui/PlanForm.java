@@ -18,10 +18,14 @@ import org.schoolcollab.bid.PlanSection;
 class PlanForm extends Div {
 
     private final transient List<SectionFields> sections = new ArrayList<>();
+    private final transient PointsAtFields points;
+    private final transient PlanFields plan;
     private final transient Map<PlanSection, H2> headings = new EnumMap<>(PlanSection.class);
 
     PlanForm(Drafting drafting, PlanCatalogue catalogue, PlanWriting writing) {
         addClassNames("plan-form", "stack");
+        points = writing.points();
+        plan = writing.known();
         SupportFields support = new SupportFields(drafting.round(), writing);
         section(new ItemsFields(PlanSection.PRIORITIES, catalogue.entries(Kind.PRIORITY), writing));
         section(new ItemsFields(PlanSection.ACTIVITIES, catalogue.entries(Kind.ACTIVITY), writing));
@@ -39,7 +43,7 @@ class PlanForm extends Div {
         heading.getElement().setAttribute("tabindex", "-1");
         headings.put(section, heading);
         sections.add(fields);
-        Section box = new Section(heading, fields);
+        Section box = new Section(heading, SaidHere.atSection(points.beside(section, plan)), fields);
         box.addClassName("card");
         add(box);
     }

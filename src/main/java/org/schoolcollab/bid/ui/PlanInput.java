@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.FieldPlace;
+import org.schoolcollab.bid.PlanPoints.Point;
 import org.schoolcollab.bid.PlanSaved.Conflict;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.ValidationFailed.Problem;
@@ -36,6 +38,16 @@ class PlanInput extends Div {
             if (typeof this.own !== 'string') { return true; }
             this.firstElementChild.value = this.own;
             return false;""";
+
+    /** After the layout has put the focus on the heading of the page. */
+    private static final String GO = """
+            setTimeout(() => {
+              this.scrollIntoView({block: 'center'});
+              this.focus();
+              if (!this.matches(':focus-within')) {
+                this.querySelector('input, textarea, vaadin-checkbox, vaadin-radio-button')?.focus();
+              }
+            }, 0);""";
 
     private final FieldPlace place;
     private final transient PlanWriting writing;
@@ -82,6 +94,7 @@ class PlanInput extends Div {
         if (row == null) {
             begin(writing.stored(place));
         }
+        showPoints(writing.points().at(place));
     }
 
     /** An input for a text as it is typed. */
@@ -136,6 +149,21 @@ class PlanInput extends Div {
 
     boolean isUnderOwnHand() {
         return entered;
+    }
+
+    /** What was said here is read out as the field is entered, beside the field's own hint. */
+    private void showPoints(List<Point> points) {
+        if (!points.isEmpty()) {
+            SaidHere here = SaidHere.atField(points);
+            here.setId("said-" + place);
+            addComponentAtIndex(1, here);
+            getElement().setAttribute("role", "group").setAttribute("aria-describedby", "said-" + place);
+        }
+    }
+
+    /** Leads here, by eye and by keyboard. */
+    void go() {
+        input.getElement().executeJs(GO);
     }
 
     private void typed() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.schoolcollab.bid.FieldPlace;
 import org.schoolcollab.bid.PlanEdit;
+import org.schoolcollab.bid.PlanPlace;
 import org.schoolcollab.bid.PlanSaved;
 import org.schoolcollab.bid.PlanSaved.Conflict;
 import org.schoolcollab.bid.PlanSaved.Kind;
@@ -25,6 +26,13 @@ class PlanInputs {
 
     void forget(LineRow row) {
         inputs.values().removeIf(input -> row.equals(input.row()));
+    }
+
+    /** The input for a place of the plan, if this page has one. */
+    Optional<PlanInput> at(PlanPlace place) {
+        return inputs.values().stream()
+                .filter(input -> PointsAtFields.isAt(place, input.place()))
+                .findFirst();
     }
 
     /** How many fields and lines wait for the person to choose or to mend something. */

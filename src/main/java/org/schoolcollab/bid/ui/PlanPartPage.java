@@ -16,42 +16,57 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
+import org.schoolcollab.bid.FieldPlace;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanDrafting;
 import org.schoolcollab.bid.PlanDrafting.Drafting;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanParts;
 import org.schoolcollab.bid.PlanParts.Parts;
+import org.schoolcollab.bid.PlanPlace;
 import org.schoolcollab.bid.PlanPresence;
 import org.schoolcollab.bid.PlanSaved.Conflict;
+import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.LeaveDialog;
 import org.schoolcollab.shell.Refusals;
 
 /** A page of its own for a part of a plan. What is typed is saved by itself, and several people write it at once, as on the plan's page. */
 abstract class PlanPartPage extends BidPage implements BeforeLeaveObserver {
 
+    /** Names the field that the address leads to. */
+    private static final String AT = "at";
+
     private final transient PlanDrafting drafting;
     private final transient PlanPresence presence;
     private final transient PlanParts parts;
     private final transient PlanCatalogue catalogue;
+    private final transient PlanNotices notices;
 
     private final ErrorSummary errors = new ErrorSummary();
     private final transient Map<String, Component> names = new HashMap<>();
     private final Div kept = new Div();
     private final Div content = new Div();
     private transient @Nullable Shown shown;
+    private transient PointsAtFields points = new PointsAtFields(List.of());
 
     private record Shown(BidId bid, PlanWriting writing, PlanPageForm form, PlanSaving saving, PlanCompany company) {}
 
-    PlanPartPage(PlanDrafting drafting, PlanPresence presence, PlanParts parts, PlanCatalogue catalogue) {
+    PlanPartPage(
+            PlanDrafting drafting,
+            PlanPresence presence,
+            PlanParts parts,
+            PlanCatalogue catalogue,
+            PlanNotices notices) {
         this.drafting = drafting;
         this.presence = presence;
         this.parts = parts;
         this.catalogue = catalogue;
+        this.notices = notices;
         kept.addClassNames("notice", "notice-warn");
         kept.getElement().setAttribute("role", "status");
         content.addClassName("stack");
@@ -79,6 +94,7 @@ abstract class PlanPartPage extends BidPage implements BeforeLeaveObserver {
             return;
         }
         Parts known = parts.open(id);
+        points = notices.points(id);
         title(heading());
         subtitle(getTranslation(
                 "bid.schools.subtitle", now.bid().collaborationName(), now.bid().roundName()));
@@ -99,6 +115,24 @@ abstract class PlanPartPage extends BidPage implements BeforeLeaveObserver {
                 form,
                 buttons);
         say();
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(AT)
+                .flatMap(FieldPlace::of)
+                .map(at -> PlanPlace.field(at.section(), at.line(), at.field()))
+                .flatMap(writing.inputs()::at)
+                .ifPresent(PlanInput::go);
+    }
+
+    /** The address of such a page, where it leads to one field. */
+    static String address(BidId bid, String page, PlanPlace place) {
+        String address = address(bid) + "/" + page;
+        PlanSection section = place.section();
+        String line = place.line();
+        String field = place.field();
+        return section == null || line == null || field == null
+                ? address
+                : address + "?" + AT + "=" + new FieldPlace(section, line, field);
     }
 
     /** Names priorities, activities and schools as they are called now. */
@@ -113,6 +147,11 @@ abstract class PlanPartPage extends BidPage implements BeforeLeaveObserver {
     }
 
     private final class OnScreen implements PlanWriting.Screen {
+
+        @Override
+        public PointsAtFields points() {
+            return points;
+        }
 
         @Override
         public void merge(PlanFields fields) {

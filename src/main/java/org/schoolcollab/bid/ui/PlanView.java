@@ -36,6 +36,7 @@ import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.LeaveDialog;
 import org.schoolcollab.shell.Refusals;
 
 /** The lead writes or changes the plan, alone or with others at the same time, and submits it. What is typed is saved by itself. */
@@ -57,6 +58,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
     private final Div kept = new Div();
     private transient @Nullable Shown shown;
     private @Nullable BidId bid;
+    private transient PointsAtFields points = new PointsAtFields(List.of());
 
     /** The parts of an open plan. */
     private record Shown(
@@ -87,6 +89,7 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
             return;
         }
         bid = id;
+        points = notices.points(id);
         title(getTranslation("bid.plan.title", now.bid().collaborationName()));
         subtitle(getTranslation(
                 "bid.plan.subtitle", now.bid().roundName(), now.bid().revision()));
@@ -111,10 +114,9 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
                 schools,
                 new Anchor(address(id, "files"), getTranslation("bid.plan.files")));
         more.addClassNames("card", "plan-more");
-        Div above = notices.of(id);
+        Div above = notices.of(id, new LinksToFields(id, writing, form));
         errors.register("points", above);
         add(errors, kept, above, parts.company(), parts.sections(), more, form, buttons(parts));
-        notices.atFields(id, PlanFields.of(now.draft()), names -> form.name(writing.known(), names));
         say();
     }
 
@@ -128,6 +130,11 @@ public class PlanView extends BidPage implements BeforeLeaveObserver {
 
     /** What the writing shows. */
     private final class OnScreen implements PlanWriting.Screen {
+
+        @Override
+        public PointsAtFields points() {
+            return points;
+        }
 
         @Override
         public void merge(PlanFields fields) {

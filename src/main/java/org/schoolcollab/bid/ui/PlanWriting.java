@@ -37,6 +37,9 @@ class PlanWriting {
     /** What the window shows of it. */
     interface Screen {
 
+        /** What was said at places of the plan. */
+        PointsAtFields points();
+
         /** The draft holds this now. */
         void merge(PlanFields fields);
 
@@ -94,6 +97,10 @@ class PlanWriting {
 
     PlanFields known() {
         return known;
+    }
+
+    PointsAtFields points() {
+        return screen.points();
     }
 
     int version() {

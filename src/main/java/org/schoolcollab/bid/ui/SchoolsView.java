@@ -30,6 +30,7 @@ import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.LeaveDialog;
 import org.schoolcollab.shell.Refusals;
 
 /** The lead's page of the member schools: who takes part, with which share and pledge, and who has agreed. */

@@ -20,6 +20,7 @@ class SkillsForm extends PlanPageForm {
 
     SkillsForm(Parts parts, PlanWriting writing) {
         this.parts = parts;
+        add(SaidHere.atSection(writing.points().beside(PlanSection.SKILLS, writing.known())));
         PartInputs fields = new PartInputs(writing);
         Choices themes = new Choices(parts.themes(), theme -> true);
         Div schools = new Div();

@@ -19,8 +19,13 @@ import org.schoolcollab.shared.ValidationFailed.Problem;
 @RolesAllowed(Roles.COLLABORATION_LEAD)
 public class SkillsView extends PlanPartPage {
 
-    SkillsView(PlanDrafting drafting, PlanPresence presence, PlanParts parts, PlanCatalogue catalogue) {
-        super(drafting, presence, parts, catalogue);
+    SkillsView(
+            PlanDrafting drafting,
+            PlanPresence presence,
+            PlanParts parts,
+            PlanCatalogue catalogue,
+            PlanNotices notices) {
+        super(drafting, presence, parts, catalogue, notices);
     }
 
     @Override

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Optional;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.bid.PlaceLinks;
 import org.schoolcollab.bid.PlanPart;
 import org.schoolcollab.review.PlanPoint;
 import org.schoolcollab.review.PointAnswers;
@@ -35,7 +37,7 @@ class PointsOnPlan implements PlanPart {
     }
 
     @Override
-    public Optional<Component> above(BidSummary bid) {
+    public Optional<Component> above(BidSummary bid, PlaceLinks links) {
         List<PlanPoint> points = answers.open(bid.id());
         if (points.isEmpty()) {
             return Optional.empty();
@@ -44,7 +46,7 @@ class PointsOnPlan implements PlanPart {
         panel.addClassNames("card", "stack", "plan-points");
         panel.getElement().setAttribute("aria-label", panel.getTranslation("review.points.title"));
         OrderedList list = new OrderedList();
-        points.forEach(point -> list.add(new ListItem(point(bid.id(), point))));
+        points.forEach(point -> list.add(new ListItem(point(bid.id(), point, links))));
         panel.add(
                 new H2(panel.getTranslation("review.points.title")),
                 new Paragraph(panel.getTranslation("review.points.hint")),
@@ -52,11 +54,13 @@ class PointsOnPlan implements PlanPart {
         return Optional.of(panel);
     }
 
-    private Div point(BidId bid, PlanPoint point) {
+    private Div point(BidId bid, PlanPoint point, PlaceLinks links) {
         Div box = new Div();
         box.addClassNames("stack", "plan-point");
         if (!point.placeName().isEmpty()) {
-            Paragraph about = new Paragraph(box.getTranslation("review.points.about", point.placeName()));
+            Paragraph about = new Paragraph(
+                    new Span(box.getTranslation("review.points.about") + " "),
+                    links.to(point.place(), point.placeName()));
             about.addClassName("hint");
             box.add(about);
         }

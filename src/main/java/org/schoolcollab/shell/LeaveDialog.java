@@ -1,4 +1,4 @@
-package org.schoolcollab.bid.ui;
+package org.schoolcollab.shell;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,24 +7,24 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.BooleanSupplier;
 
 /** Asked when a person leaves with words that are not saved yet. */
-class LeaveDialog extends Dialog {
+public class LeaveDialog extends Dialog {
 
     /** @param save answers whether saving went well; what is wrong stands in the form then */
-    LeaveDialog(BooleanSupplier save, Runnable leave) {
-        setHeaderTitle(getTranslation("bid.plan.leave.title"));
-        add(new Paragraph(getTranslation("bid.plan.leave.text")));
-        Button keep = new Button(getTranslation("bid.plan.leave.save"), e -> {
+    public LeaveDialog(BooleanSupplier save, Runnable leave) {
+        setHeaderTitle(getTranslation("shell.leave.title"));
+        add(new Paragraph(getTranslation("shell.leave.text")));
+        Button keep = new Button(getTranslation("shell.leave.save"), e -> {
             close();
             if (save.getAsBoolean()) {
                 leave.run();
             }
         });
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button drop = new Button(getTranslation("bid.plan.leave.drop"), e -> {
+        Button drop = new Button(getTranslation("shell.leave.drop"), e -> {
             close();
             leave.run();
         });
-        Button stay = new Button(getTranslation("bid.plan.leave.stay"), e -> close());
+        Button stay = new Button(getTranslation("shell.leave.stay"), e -> close());
         getFooter().add(stay, drop, keep);
     }
 }
