@@ -22,6 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.BidHistory;
 import org.schoolcollab.bid.BidQueries;
+import org.schoolcollab.inbox.DeputyQueries;
+import org.schoolcollab.inbox.DeputyQueries.Waiting;
 import org.schoolcollab.inbox.InboxChanges;
 import org.schoolcollab.inbox.InboxCounts;
 import org.schoolcollab.inbox.InboxFilter;
@@ -45,6 +47,7 @@ import org.schoolcollab.shell.ViewTabs;
 public class TasksView extends Page implements AfterNavigationObserver {
 
     private final transient InboxQueries queries;
+    private final transient DeputyQueries deputies;
     private final transient TaskDesk desk;
     private final transient BidQueries bids;
     private final transient BidHistory history;
@@ -56,12 +59,15 @@ public class TasksView extends Page implements AfterNavigationObserver {
     private final TaskFilters filters;
     private final TaskList list;
     private final Div detailBox = new Div();
+    private final StandInNotice standIn = new StandInNotice();
+    private transient List<Waiting> waiting = List.of();
     private TaskAddress address = new TaskAddress(InboxFilter.of(View.MINE), null);
     private boolean loaded;
     private @Nullable Registration listening;
 
     TasksView(
             InboxQueries queries,
+            DeputyQueries deputies,
             TaskDesk desk,
             BidQueries bids,
             BidHistory history,
@@ -70,6 +76,7 @@ public class TasksView extends Page implements AfterNavigationObserver {
             CurrentUser currentUser,
             PortalClock clock) {
         this.queries = queries;
+        this.deputies = deputies;
         this.desk = desk;
         this.bids = bids;
         this.history = history;
@@ -98,7 +105,7 @@ public class TasksView extends Page implements AfterNavigationObserver {
         detailBox.addClassName("task-detail-box");
         Div split = new Div(list, detailBox);
         split.addClassNames("split", "task-split");
-        add(tabs, filters, split);
+        add(standIn, tabs, filters, split);
     }
 
     @Override
@@ -108,6 +115,8 @@ public class TasksView extends Page implements AfterNavigationObserver {
         address = wanted;
         tabs.setSelectedTab(tabByView.get(address.filter().view()));
         showCounts();
+        waiting = deputies.waiting();
+        standIn.show(waiting);
         if (!sameList) {
             filters.fill(address.filter());
             list.load(address.filter());
@@ -174,7 +183,7 @@ public class TasksView extends Page implements AfterNavigationObserver {
             return;
         }
         boolean mine = currentUser.actor().id().equals(item.claimedBy());
-        if (mine || item.claimedBy() == null) {
+        if (mine || item.claimedBy() == null || standsInFor(item)) {
             detail.offer(getTranslation("task." + item.taskKey() + ".open"), () -> open(item));
         }
         if (item.claimedBy() == null) {
@@ -188,6 +197,13 @@ public class TasksView extends Page implements AfterNavigationObserver {
                 new ReassignDialog(desk, item, () -> reload(address)).open();
             });
         }
+    }
+
+    /** Whether the task is with somebody for whom this person stands in today. */
+    private boolean standsInFor(WorkItem item) {
+        return waiting.stream()
+                .flatMap(one -> one.open().stream())
+                .anyMatch(open -> open.taskId().equals(item.taskId()));
     }
 
     private static void open(WorkItem item) {

@@ -52,6 +52,15 @@ public class Absences {
                 .list();
     }
 
+    /** Those in which this person stands in and that end on this day or later, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Absence> ofDeputy(PersonId deputy, LocalDate day) {
+        return jdbc.sql(SELECT + " where b.deputy_id = ? and b.to_day >= ? order by b.from_day, a.display_name, b.id")
+                .params(deputy.toString(), day)
+                .query(Absences::row)
+                .list();
+    }
+
     /** Absences in which one of these people is away or stands in, with a day between these two. */
     @Transactional(readOnly = true)
     public List<Absence> of(List<PersonId> people, LocalDate from, LocalDate to) {
