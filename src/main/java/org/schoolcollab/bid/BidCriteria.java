@@ -24,6 +24,10 @@ record BidCriteria(String sql, List<Object> params) {
             sql.append(" and b.area_code = ?");
             params.add(filter.areaCode());
         }
+        if (filter.districtCode() != null) {
+            sql.append(" and b.district_code = ?");
+            params.add(filter.districtCode());
+        }
         if (filter.status() != null) {
             sql.append(" and b.status = ?");
             params.add(filter.status().name());

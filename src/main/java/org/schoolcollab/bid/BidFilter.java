@@ -7,8 +7,15 @@ import org.schoolcollab.programme.RoundId;
 public record BidFilter(
         @Nullable RoundId round,
         @Nullable String areaCode,
+        @Nullable String districtCode,
         @Nullable BidStatus status,
         @Nullable String text) {
+
+    /** Of every district. */
+    public BidFilter(
+            @Nullable RoundId round, @Nullable String areaCode, @Nullable BidStatus status, @Nullable String text) {
+        this(round, areaCode, null, status, text);
+    }
 
     public static BidFilter none() {
         return new BidFilter(null, null, null, null);

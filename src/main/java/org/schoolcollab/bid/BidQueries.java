@@ -34,6 +34,9 @@ public class BidQueries {
     /** An area by code and name. */
     public record Area(String code, String name) {}
 
+    /** A district by code and name. */
+    public record District(String code, String name) {}
+
     private static final int LARGEST_PAGE = 200;
 
     private final BidRegister bids;
@@ -180,6 +183,15 @@ public class BidQueries {
                           join establishment_district d on d.area_code = a.code
                         order by a.name""")
                 .query((row, n) -> new Area(row.getString("code"), row.getString("name")))
+                .list();
+    }
+
+    /** Every district, by name. */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public List<District> districts() {
+        return jdbc.sql("select code, name from establishment_district order by name")
+                .query((row, n) -> new District(row.getString("code"), row.getString("name")))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import org.schoolcollab.bid.BidQueries;
 import org.schoolcollab.bid.BidSort;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.BidSums;
+import org.schoolcollab.bid.MembersOfBids;
 import org.schoolcollab.review.domain.Comparisons;
 import org.schoolcollab.review.domain.Rubrics;
 import org.schoolcollab.security.Roles;
@@ -31,7 +32,7 @@ public class SideBySide {
     /**
      * One bid.
      *
-     * @param schools names of the member schools of today
+     * @param schools names of the schools of the bid: of a submitted one those by whom it was submitted
      * @param scores of the recommendation, in the order of the rubric's criteria; empty where there is none
      * @param past what was agreed or published for the collaboration in other rounds, the latest first
      */
@@ -73,11 +74,13 @@ public class SideBySide {
 
     private final BidQueries bids;
     private final Comparisons comparisons;
+    private final MembersOfBids members;
     private final Rubrics rubrics;
 
-    SideBySide(BidQueries bids, Comparisons comparisons, Rubrics rubrics) {
+    SideBySide(BidQueries bids, Comparisons comparisons, MembersOfBids members, Rubrics rubrics) {
         this.bids = bids;
         this.comparisons = comparisons;
+        this.members = members;
         this.rubrics = rubrics;
     }
 
@@ -110,12 +113,12 @@ public class SideBySide {
             return List.of();
         }
         Map<BidId, Comparisons.Given> scores = comparisons.scores(found);
-        var schools = comparisons.schools(found);
+        var schools = members.names(found);
         var past = comparisons.past(found);
         return found.stream()
                 .map(bid -> new Row(
                         bid,
-                        schools.getOrDefault(bid.collaborationId(), List.of()),
+                        schools.getOrDefault(bid.id(), List.of()),
                         scores(scores.get(bid.id())),
                         past.getOrDefault(bid.collaborationId(), List.of()).stream()
                                 .filter(one -> !one.round().equals(bid.roundName()))

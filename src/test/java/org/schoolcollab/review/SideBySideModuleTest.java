@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.schoolcollab.bid.BidFilter;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSort;
+import org.schoolcollab.bid.MemberSchool;
+import org.schoolcollab.bid.SchoolShares;
+import org.schoolcollab.bid.SchoolsOfBid;
+import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.TableFile;
 import org.schoolcollab.testing.LogIn;
@@ -36,6 +41,22 @@ class SideBySideModuleTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    BidRegister bids;
+
+    @Autowired
+    SchoolShares shares;
+
+    @Autowired
+    SchoolsOfBid schools;
+
+    private EstablishmentId idOf(String school) {
+        return EstablishmentId.of(jdbc.sql("select id from establishment_school where name = ?")
+                .param(school)
+                .query(String.class)
+                .single());
+    }
 
     @Test
     void showsRequestRecommendationScoresMembersAndEarlierRounds() {
@@ -76,6 +97,46 @@ class SideBySideModuleTest {
 
         assertThat(table.rows()).hasSize(1);
         assertThat(table.sums().requested()).isEqualTo(Money.ofPounds(18_000));
+    }
+
+    @Test
+    void theSumsFollowTheDistrict() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        fixtures.submittedBid("deal-learning-alliance", "18000", "9000");
+        logIn.as("adviser.south");
+        String district = bids.get(bid).districtCode();
+
+        SideBySide.Table table =
+                sideBySide.table(new BidFilter(null, null, district, null, null), BidSort.COLLABORATION, false);
+
+        assertThat(table.rows()).extracting(row -> row.bid().id()).containsExactly(bid);
+        assertThat(table.sums().requested()).isEqualTo(Money.ofPounds(21_000));
+    }
+
+    @Test
+    void namesTheSchoolsByWhomABidWasSubmitted() {
+        BidId bid = fixtures.completeDraft("hythe-hub");
+        logIn.run("lead.hythe-hub", () -> shares.takeOut(bid, idOf("Hythe Hub school 3 (demo)"), "Joins another"));
+        logIn.run("lead.hythe-hub", () -> fixtures.submit(bid));
+        // Recorded only after the submission, for a day before it: this school was never asked.
+        jdbc.sql("""
+                        insert into collaboration_member (id, collaboration_id, school_id, lead, valid_from)
+                        select uuid(), b.collaboration_id, s.id, false, '2014-06-01' from bid_bid b, establishment_school s
+                        where b.id = ? and s.name = 'Deal Learning Alliance school 2 (demo)'""").param(bid.toString()).update();
+        logIn.as("adviser.south");
+
+        SideBySide.Row row = sideBySide
+                .table(BidFilter.none(), BidSort.COLLABORATION, false)
+                .rows()
+                .getFirst();
+
+        assertThat(row.schools())
+                .hasSize(6)
+                .hasSize(row.bid().memberCount())
+                .doesNotContain("Hythe Hub school 3 (demo)", "Deal Learning Alliance school 2 (demo)")
+                .containsExactlyInAnyOrderElementsOf(schools.of(bid).schools().stream()
+                        .map(MemberSchool::name)
+                        .toList());
     }
 
     @ParameterizedTest

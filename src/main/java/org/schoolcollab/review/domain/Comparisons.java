@@ -1,6 +1,5 @@
 package org.schoolcollab.review.domain;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.collaboration.CollaborationId;
 import org.schoolcollab.review.SideBySide.Past;
 import org.schoolcollab.shared.Money;
-import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,11 +25,9 @@ public class Comparisons {
     public record Given(UUID rubric, Map<String, Integer> byCode) {}
 
     private final JdbcClient jdbc;
-    private final PortalClock clock;
 
-    Comparisons(JdbcClient jdbc, PortalClock clock) {
+    Comparisons(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** The scores of the recommendation that stands, of bids that have one. */
@@ -52,24 +48,6 @@ public class Comparisons {
                             .put(row.getString("criterion"), row.getInt("score"));
                 });
         return scores;
-    }
-
-    /** Names of the schools that are members today. */
-    public Map<CollaborationId, List<String>> schools(Collection<BidSummary> bids) {
-        Map<CollaborationId, List<String>> schools = new HashMap<>();
-        jdbc.sql("""
-                        select m.collaboration_id, s.name
-                        from collaboration_member m join establishment_school s on s.id = m.school_id
-                        where m.collaboration_id in (:collaborations) and m.valid_from <= :today
-                          and (m.valid_to is null or m.valid_to >= :today)
-                        order by s.name""")
-                .param("collaborations", collaborations(bids))
-                .param("today", clock.today())
-                .query(row -> {
-                    schools.computeIfAbsent(CollaborationId.of(row.getString(1)), id -> new ArrayList<>())
-                            .add(row.getString(2));
-                });
-        return schools;
     }
 
     /** What was agreed for the collaborations in each round, or published where no bid was agreed; the latest round first. */

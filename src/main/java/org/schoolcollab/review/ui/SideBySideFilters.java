@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.schoolcollab.bid.BidFilter;
 import org.schoolcollab.bid.BidQueries.Area;
+import org.schoolcollab.bid.BidQueries.District;
 import org.schoolcollab.bid.BidSort;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.programme.Round;
@@ -24,11 +25,12 @@ class SideBySideFilters extends Div {
     private final TextField text = new TextField(getTranslation("review.side.text"));
     private final Select<Round> round = new Select<>();
     private final Select<Area> area = new Select<>();
+    private final Select<District> district = new Select<>();
     private final Select<BidStatus> status = new Select<>();
     private final Select<BidSort> sort = new Select<>();
     private final List<Round> rounds;
 
-    SideBySideFilters(List<Round> rounds, List<Area> areas, Runnable changed) {
+    SideBySideFilters(List<Round> rounds, List<Area> areas, List<District> districts, Runnable changed) {
         this.rounds = rounds;
         addClassName("chips");
         getElement().setAttribute("role", "search").setAttribute("aria-label", getTranslation("review.side.filters"));
@@ -36,6 +38,7 @@ class SideBySideFilters extends Div {
         text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         choice(round, "review.side.round", rounds, Round::name, changed);
         choice(area, "review.side.area", areas, Area::name, changed);
+        choice(district, "review.side.district", districts, District::name, changed);
         choice(
                 status,
                 "review.side.status",
@@ -47,7 +50,7 @@ class SideBySideFilters extends Div {
         sort.setItemLabelGenerator(item -> getTranslation("enum.BidSort." + item.name()));
         sort.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         text.addValueChangeListener(event -> tell(event.isFromClient(), changed));
-        add(text, round, area, status, sort);
+        add(text, round, area, district, status, sort);
     }
 
     private <T> void choice(
@@ -76,6 +79,7 @@ class SideBySideFilters extends Div {
                 .findFirst()
                 .orElse(null));
         area.setValue(find(area, address, "area", Area::code));
+        district.setValue(find(district, address, "district", District::code));
         status.setValue(find(status, address, "status", BidStatus::name));
         BidSort asking = find(sort, address, "sort", BidSort::name);
         sort.setValue(asking == null ? BidSort.COLLABORATION : asking);
@@ -96,6 +100,7 @@ class SideBySideFilters extends Div {
         return new BidFilter(
                 round.getValue() == null ? null : round.getValue().id(),
                 area.getValue() == null ? null : area.getValue().code(),
+                district.getValue() == null ? null : district.getValue().code(),
                 status.getValue(),
                 words.isEmpty() ? null : words);
     }
@@ -117,6 +122,9 @@ class SideBySideFilters extends Div {
         }
         if (area.getValue() != null) {
             all.put("area", area.getValue().code());
+        }
+        if (district.getValue() != null) {
+            all.put("district", district.getValue().code());
         }
         if (status.getValue() != null) {
             all.put("status", status.getValue().name());

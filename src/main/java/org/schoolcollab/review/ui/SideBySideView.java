@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -61,7 +63,7 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
         if (currentUser.actor().has(Role.ADVISER) || currentUser.actor().has(Role.ADMINISTRATOR)) {
             actions(new Anchor("absences", getTranslation("review.side.absences")));
         }
-        filters = new SideBySideFilters(rounds.all(), bids.areas(), this::toAddress);
+        filters = new SideBySideFilters(rounds.all(), bids.areas(), bids.districts(), this::toAddress);
         content.addClassName("stack");
         add(filters, content);
     }
@@ -133,14 +135,14 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
         table.stacked();
         bids.rows().forEach(row -> table.row(cells(row)));
         table.sums(
-                getTranslation("review.side.sum", bids.sums().count()),
-                "",
-                bids.sums().requested().format(),
-                bids.sums().guide().format(),
-                bids.sums().recommended().format(),
-                "",
-                bids.sums().agreed().format(),
-                "");
+                new Span(getTranslation("review.side.sum", bids.sums().count())),
+                new Span(),
+                withMatched(bids.sums().requested(), bids.sums().matched()),
+                new Span(bids.sums().guide().format()),
+                new Span(bids.sums().recommended().format()),
+                new Span(),
+                new Span(bids.sums().agreed().format()),
+                new Span());
         return table;
     }
 
@@ -153,8 +155,8 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
                 getTranslation("enum.BidStatus." + row.bid().status().name()), StatusBadge.Tone.NEUTRAL);
         return new Component[] {
             new Div(name, where, status),
-            new Span(Integer.toString(row.bid().memberCount())),
-            new Span(row.bid().requested().format()),
+            schools(row),
+            withMatched(row.bid().requested(), row.bid().matched()),
             new Span(row.bid().guide().format()),
             recommended(row),
             scores(row),
@@ -166,6 +168,23 @@ public class SideBySideView extends Page implements BeforeEnterObserver {
                                     .map(past -> getTranslation("review.side.past", past.round(), past.amount()))
                                     .collect(Collectors.joining(", ")))
         };
+    }
+
+    /** How many schools; opened, which. */
+    private Component schools(Row row) {
+        UnorderedList names = new UnorderedList();
+        row.schools().forEach(school -> names.add(new ListItem(school)));
+        NativeDetails schools = new NativeDetails(
+                getTranslation("review.side.schools.of", row.bid().memberCount()), names);
+        schools.addClassName("side-schools");
+        return schools;
+    }
+
+    /** What is asked for, and below it what the schools bring themselves. */
+    private Component withMatched(Money requested, Money matched) {
+        Div below = new Div(new Span(getTranslation("review.side.matched", matched)));
+        below.addClassName("hint");
+        return new Div(new Div(new Span(requested.format())), below);
     }
 
     /** What is recommended and, where it is less, by how much. */
