@@ -11,6 +11,7 @@ import org.schoolcollab.shared.Money;
  * @param adviser who gave it, or was asked for it
  * @param askedBy the adviser who recommends
  * @param amount that the view is about; a recommendation of another amount needs another view
+ * @param judged {@link JudgedParts} that the view is about; null where it was asked for before they were kept
  * @param agrees null until it is given
  * @param words why; empty until it is given
  */
@@ -20,6 +21,7 @@ public record SecondView(
         PersonId askedBy,
         String askedByName,
         Money amount,
+        @Nullable String judged,
         @Nullable Boolean agrees,
         String words,
         Instant askedAt,
@@ -29,8 +31,14 @@ public record SecondView(
         return agrees != null;
     }
 
-    /** Whether it lets this adviser recommend this amount: nobody's own view is a second one. */
-    public boolean supports(Money recommended, PersonId recommending) {
-        return isGiven() && amount.equals(recommended) && !adviser.equals(recommending);
+    /**
+     * Whether it lets this adviser recommend what is drafted: it is of this amount with these answers, scores and conditions, and nobody's
+     * own view is a second one.
+     */
+    public boolean supports(ReviewDraft draft, PersonId recommending) {
+        return isGiven()
+                && amount.equals(draft.recommended())
+                && (judged == null || judged.equals(JudgedParts.hash(draft)))
+                && !adviser.equals(recommending);
     }
 }

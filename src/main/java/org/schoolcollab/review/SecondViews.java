@@ -15,6 +15,7 @@ import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.domain.Absences;
+import org.schoolcollab.review.domain.Review;
 import org.schoolcollab.review.domain.ReviewerChoice;
 import org.schoolcollab.review.domain.ReviewerChoice.Adviser;
 import org.schoolcollab.review.domain.Reviews;
@@ -81,15 +82,17 @@ public class SecondViews {
         this.clock = clock;
     }
 
-    /** Whether this person's recommendation of this amount lacks a second view. */
+    /** Whether this person's recommendation lacks a second view of its amount, answers, scores and conditions; none is needed without an amount. */
     @RolesAllowed(Roles.ADVISER)
     @Transactional(readOnly = true)
-    public boolean isMissing(BidId id, Money amount) {
+    public boolean isMissing(BidId id, ReviewDraft draft) {
         BidSummary bid = bids.get(id);
-        return review.rubric(id).asksSecondView(amount)
+        Money amount = draft.recommended();
+        return amount != null
+                && review.rubric(id).asksSecondView(amount)
                 && views.given(id, bid.revision()).stream()
-                        .noneMatch(view ->
-                                view.supports(amount, currentUser.actor().id()));
+                        .noneMatch(
+                                view -> view.supports(draft, currentUser.actor().id()));
     }
 
     /** The view that this person is asked for; empty where they are not. */
@@ -135,20 +138,15 @@ public class SecondViews {
         }
         review.saveDraft(id, typed);
         Money amount = Objects.requireNonNull(typed.recommended());
-        if (!isMissing(id, amount)) {
+        if (!isMissing(id, typed)) {
             throw SecondViewRefused.notNeeded();
         }
         BidSummary bid = bids.get(id);
         Actor first = currentUser.actor();
         Adviser second = ReviewerChoice.of(others(bid, first), Optional.empty())
                 .orElseThrow(() -> SecondViewRefused.nobody(bid.districtName()));
-        views.ask(
-                reviews.find(id, bid.revision())
-                        .orElseThrow(SecondViewRefused::notAsked)
-                        .id(),
-                second.id(),
-                first.id(),
-                amount);
+        Review kept = reviews.find(id, bid.revision()).orElseThrow(SecondViewRefused::notAsked);
+        views.ask(kept.id(), second.id(), first.id(), amount, JudgedParts.hash(kept.draft()));
         audit.record(Act.onBid(id.value(), "review.secondViewAsked", Roles.ADVISER)
                 .with("revision", bid.revision())
                 .with("recommended", amount)

@@ -3,7 +3,9 @@ package org.schoolcollab.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,8 @@ class SecondViewModuleTest {
     void aRecommendationDoesNotBindBeforeTheSecondView() {
         BidId bid = submitted(Money.ZERO);
         logIn.as(FIRST);
-        assertThat(secondViews.isMissing(bid, AMOUNT)).isTrue();
+        assertThat(secondViews.isMissing(bid, BidFixtures.completeReview(AMOUNT)))
+                .isTrue();
         assertThatThrownBy(() -> review.recommend(bid, BidFixtures.completeReview(AMOUNT)))
                 .isInstanceOf(SecondViewRefused.class);
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
@@ -105,12 +108,61 @@ class SecondViewModuleTest {
     }
 
     @Test
+    void aViewOfOtherAnswersScoresOrConditionsDoesNotCountOfOtherWordsItDoes() {
+        BidId bid = submitted(Money.ZERO);
+        ReviewDraft judged = BidFixtures.completeReview(AMOUNT);
+        logIn.run(FIRST, () -> secondViews.ask(bid, judged));
+        logIn.run(SECOND, () -> secondViews.give(bid, true, "Sound"));
+        logIn.as(FIRST);
+        Map<String, ReviewDraft.Score> scores = new HashMap<>(judged.scores());
+        scores.put("IMPACT", new ReviewDraft.Score(4, "The plan shows it."));
+        Map<String, ReviewDraft.Check> checks = new HashMap<>(judged.checks());
+        checks.put("NEEDS", new ReviewDraft.Check(CheckAnswer.NO, "Not yet"));
+
+        for (ReviewDraft other : List.of(
+                with(judged, judged.checks(), scores, judged.comment(), ""),
+                with(judged, checks, judged.scores(), judged.comment(), ""),
+                with(judged, judged.checks(), judged.scores(), judged.comment(), "Only after June"))) {
+            assertThat(secondViews.isMissing(bid, other)).isTrue();
+            assertThatThrownBy(() -> review.recommend(bid, other)).isInstanceOf(SecondViewRefused.class);
+        }
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
+
+        review.recommend(bid, with(judged, judged.checks(), judged.scores(), "Said better", " "));
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+    }
+
+    @Test
+    void aViewFromBeforeThePartsWereKeptIsOfItsAmount() {
+        BidId bid = submitted(Money.ZERO);
+        ReviewDraft judged = BidFixtures.completeReview(AMOUNT);
+        logIn.run(FIRST, () -> secondViews.ask(bid, judged));
+        logIn.run(SECOND, () -> secondViews.give(bid, true, "Sound"));
+        jdbc.sql("update review_second_view set judged = null").update();
+        logIn.as(FIRST);
+
+        review.recommend(bid, with(judged, judged.checks(), judged.scores(), judged.comment(), "Only after June"));
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.BEFORE_BOARD);
+    }
+
+    private static ReviewDraft with(
+            ReviewDraft draft,
+            Map<String, ReviewDraft.Check> checks,
+            Map<String, ReviewDraft.Score> scores,
+            String comment,
+            String conditions) {
+        return new ReviewDraft(checks, scores, comment, draft.recommended(), conditions, draft.points());
+    }
+
+    @Test
     void isAskedForOnlyAboveTheAmountThatTheRoundSays() {
         BidId bid = submitted(AMOUNT);
         logIn.as(FIRST);
 
-        assertThat(secondViews.isMissing(bid, AMOUNT)).isFalse();
-        assertThat(secondViews.isMissing(bid, AMOUNT.plus(Money.ofPence(1)))).isTrue();
+        assertThat(secondViews.isMissing(bid, BidFixtures.completeReview(AMOUNT)))
+                .isFalse();
+        assertThat(secondViews.isMissing(bid, BidFixtures.completeReview(AMOUNT.plus(Money.ofPence(1)))))
+                .isTrue();
         assertThatThrownBy(() -> secondViews.ask(bid, BidFixtures.completeReview(AMOUNT)))
                 .isInstanceOf(SecondViewRefused.class);
         review.recommend(bid, BidFixtures.completeReview(AMOUNT));
@@ -145,7 +197,8 @@ class SecondViewModuleTest {
                 .isFalse();
 
         assertThat(reviewerOf(bid)).isEqualTo(SECOND);
-        assertThat(secondViews.isMissing(bid, AMOUNT)).isTrue();
+        assertThat(secondViews.isMissing(bid, BidFixtures.completeReview(AMOUNT)))
+                .isTrue();
         assertThatThrownBy(() -> review.recommend(bid, BidFixtures.completeReview(AMOUNT)))
                 .isInstanceOf(SecondViewRefused.class);
         assertThatThrownBy(() -> secondViews.ask(bid, BidFixtures.completeReview(AMOUNT)))

@@ -55,10 +55,10 @@ public class SecondViewStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ask(UUID review, PersonId adviser, PersonId askedBy, Money amount) {
+    public void ask(UUID review, PersonId adviser, PersonId askedBy, Money amount, String judged) {
         jdbc.sql("""
-                        insert into review_second_view (id, review_id, number, adviser_id, asked_by, asked_at, recommended_pence)
-                        select ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? from review_second_view where review_id = ?""")
+                        insert into review_second_view (id, review_id, number, adviser_id, asked_by, asked_at, recommended_pence, judged)
+                        select ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from review_second_view where review_id = ?""")
                 .params(
                         UUID.randomUUID().toString(),
                         review.toString(),
@@ -66,6 +66,7 @@ public class SecondViewStore {
                         askedBy.toString(),
                         Timestamp.from(clock.instant()),
                         amount.pence(),
+                        judged,
                         review.toString())
                 .update();
     }
@@ -92,6 +93,7 @@ public class SecondViewStore {
                 PersonId.of(row.getString("asked_by")),
                 row.getString("asked_name"),
                 Money.ofPence(row.getLong("recommended_pence")),
+                row.getString("judged"),
                 given ? agrees : null,
                 row.getString("words"),
                 row.getTimestamp("asked_at").toInstant(),
