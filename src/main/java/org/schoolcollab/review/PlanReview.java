@@ -13,6 +13,7 @@ import org.schoolcollab.bid.BidProgress;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.BidSummary;
+import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.domain.Absences;
 import org.schoolcollab.review.domain.Review;
@@ -114,6 +115,42 @@ public class PlanReview {
         takeOver(bid, adviser);
         reviews.save(filledIn(bid, adviser, typed, rubrics.lockCurrent(bid.roundId())));
         audit.record(Act.onBid(id.value(), "review.saved", Roles.ADVISER).with("revision", bid.revision()));
+    }
+
+    /**
+     * Keeps what one window changed since it last saw what is stored, and leaves alone what others changed meanwhile. Texts of which
+     * nothing could be kept are refused.
+     *
+     * @param seen what the window saw stored
+     * @param typed what stands in it now
+     */
+    @RolesAllowed(Roles.ADVISER)
+    public ReviewKept keep(BidId id, ReviewDraft seen, ReviewDraft typed) {
+        Actor adviser = reviewer(bids.get(id));
+        BidSummary bid = progress.lock(id);
+        requireInReview(bid);
+        standsInFor(bid, adviser);
+        Rubric current = rubrics.lockCurrent(bid.roundId());
+        Review review = reviews.find(id, bid.revision())
+                .orElseGet(() -> Review.start(id, bid.revision(), current, adviser.id(), clock.instant()));
+        PlanFields plan = plans.fields(id);
+        ReviewFields now = ReviewFields.of(TypedReview.cleaned(typed, review.rubric(), plan));
+        ReviewFields stored = ReviewFields.of(review.draft());
+        ReviewMerge merge =
+                ReviewMerge.of(ReviewFields.of(TypedReview.cleaned(seen, review.rubric(), plan)), now, stored);
+        List<ReviewKept.Conflict> conflicts = merge.conflicts().stream()
+                .map(field ->
+                        new ReviewKept.Conflict(field, nameOf(review.adviser()), review.savedAt(), stored.words(field)))
+                .toList();
+        ReviewDraft seenNow = merge.seen().draft(review.rubric());
+        boolean whole = merge.stored().differences(now).isEmpty();
+        if (merge.stored().equals(stored)) {
+            return new ReviewKept(seenNow, conflicts, whole, review.savedAt());
+        }
+        takeOver(bid, adviser);
+        reviews.save(review.save(adviser.id(), merge.stored().draft(review.rubric()), clock.instant()));
+        audit.record(Act.onBid(id.value(), "review.saved", Roles.ADVISER).with("revision", bid.revision()));
+        return new ReviewKept(seenNow, conflicts, whole, clock.instant());
     }
 
     /** What is still missing for this verdict, before anything binds; texts that are too long are refused at once. */
@@ -221,7 +258,7 @@ public class PlanReview {
         Money amount = java.util.Objects.requireNonNull(review.draft().recommended());
         if (review.rubric().asksSecondView(amount)
                 && secondViews.given(review.bid(), review.revision()).stream()
-                        .noneMatch(view -> view.supports(amount, adviser))) {
+                        .noneMatch(view -> view.supports(review.draft(), adviser))) {
             throw SecondViewRefused.missing(amount.format());
         }
     }

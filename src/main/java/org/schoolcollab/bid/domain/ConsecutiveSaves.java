@@ -7,15 +7,15 @@ import java.util.Set;
 import org.schoolcollab.audit.AuditQueries.Entry;
 
 /**
- * Takes together what one person saved of a plan in one go: a plan saves itself at each pause in typing, and each save is a record of its
- * own.
+ * Takes together what one person saved of a plan, or of its review, in one go: both save themselves at each pause in typing, and each save
+ * is a record of its own.
  */
 public final class ConsecutiveSaves {
 
     /** The longest pause between two saves that belong together. */
     public static final Duration PAUSE = Duration.ofMinutes(15);
 
-    private static final Set<String> SAVES = Set.of("bid.planSaved", "bid.partsSaved");
+    private static final Set<String> SAVES = Set.of("bid.planSaved", "bid.partsSaved", "review.saved");
 
     private ConsecutiveSaves() {}
 

@@ -45,6 +45,11 @@ class CheckFields extends Div {
         return box;
     }
 
+    void onChange(Runnable changed) {
+        answers.values().forEach(answer -> answer.addValueChangeListener(event -> changed.run()));
+        notes.values().forEach(note -> ReviewForm.listen(note, changed));
+    }
+
     /** What is filled in now; questions that nothing was said about are left out. */
     Map<String, ReviewDraft.Check> read() {
         Map<String, ReviewDraft.Check> checks = new HashMap<>();

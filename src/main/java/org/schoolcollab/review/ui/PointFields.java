@@ -23,6 +23,7 @@ class PointFields extends Div {
     private final ErrorSummary errors;
     private final Div list = new Div();
     private final List<Line> lines = new ArrayList<>();
+    private transient Runnable changed = () -> {};
 
     PointFields(List<Named> places, List<PlanPoint> points, ErrorSummary errors) {
         this.places = places;
@@ -55,6 +56,9 @@ class PointFields extends Div {
         Div box = new Div(place, words, remark, remove);
         box.addClassName("review-check");
         Line line = new Line(place, words, remark, box);
+        place.addValueChangeListener(event -> changed.run());
+        remark.addValueChangeListener(event -> changed.run());
+        ReviewForm.listen(words, () -> changed.run());
         remove.addClickListener(event -> {
             lines.remove(line);
             list.remove(box);
@@ -62,6 +66,7 @@ class PointFields extends Div {
                 add((PlanPoint) null);
             }
             number();
+            changed.run();
         });
         lines.add(line);
         list.add(box);
@@ -88,6 +93,10 @@ class PointFields extends Div {
             errors.register("points[" + i + "].words", line.words());
             errors.register("points[" + i + "].place", line.place());
         }
+    }
+
+    void onChange(Runnable run) {
+        changed = run;
     }
 
     /** Those in which something is typed. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PlanPlaceNames.Named;
@@ -18,6 +19,9 @@ import org.schoolcollab.shell.MoneyField;
 
 /** The adviser's fields: the checklist, the scores, then the judgement, then the reasons for a return. */
 class ReviewForm extends Div {
+
+    /** Well within the two seconds in which what is typed is stored. */
+    private static final int PAUSE_MS = 1000;
 
     private final CheckFields checks;
     private final ScoreFields scores;
@@ -54,6 +58,24 @@ class ReviewForm extends Div {
         errors.register("comment", comment);
         errors.register("recommended", recommended);
         errors.register("conditions", conditions);
+    }
+
+    /** Called after each change: at once for what is chosen, after a pause or on leaving the field for what is typed. */
+    void onChange(Runnable changed) {
+        checks.onChange(changed);
+        scores.onChange(changed);
+        listen(comment, changed);
+        listen(conditions, changed);
+        recommended.setValueChangeMode(ValueChangeMode.LAZY);
+        recommended.setValueChangeTimeout(PAUSE_MS);
+        recommended.addValueChangeListener(event -> changed.run());
+        points.onChange(changed);
+    }
+
+    static void listen(TextArea field, Runnable changed) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(PAUSE_MS);
+        field.addValueChangeListener(event -> changed.run());
     }
 
     private void showDifference(BidSummary bid) {

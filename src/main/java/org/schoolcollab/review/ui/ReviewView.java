@@ -1,14 +1,15 @@
 package org.schoolcollab.review.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -39,13 +40,13 @@ import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shell.ErrorSummary;
-import org.schoolcollab.shell.Facts;
+import org.schoolcollab.shell.LeaveDialog;
 import org.schoolcollab.shell.Refusals;
 
 /** The adviser reviews a plan: checklist and judgement on the left, the plan beside them. */
 @Route("bids/:bidId/review")
 @RolesAllowed({Roles.ADVISER, Roles.ADMINISTRATOR})
-public class ReviewView extends BidPage {
+public class ReviewView extends BidPage implements BeforeLeaveObserver {
 
     private final transient BidQueries bids;
     private final transient PlanReview review;
@@ -55,8 +56,10 @@ public class ReviewView extends BidPage {
     private final transient SecondViews secondViews;
     private final transient CurrentUser currentUser;
     private final ErrorSummary errors = new ErrorSummary();
+    private final Div content = new Div();
     private @Nullable BidSummary bid;
     private @Nullable ReviewForm form;
+    private @Nullable ReviewSaving saving;
 
     ReviewView(
             BidQueries bids,
@@ -73,12 +76,16 @@ public class ReviewView extends BidPage {
         this.recommendations = recommendations;
         this.secondViews = secondViews;
         this.currentUser = currentUser;
+        add(content);
     }
 
     @Override
     protected void open(BidId id, BeforeEnterEvent event) {
         BidSummary shown = bids.summary(id);
         bid = shown;
+        saving = null;
+        content.removeAll();
+        errors.clear();
         title(getTranslation("review.title", shown.collaborationName()));
         subtitle(getTranslation(
                 "review.subtitle", shown.roundName(), shown.districtName(), shown.memberCount(), shown.revision()));
@@ -100,19 +107,18 @@ public class ReviewView extends BidPage {
         }
         ReviewForm fields = new ReviewForm(shown, rubric, draft, places.of(id), errors);
         form = fields;
-        Section left = new Section(errors, fields, buttons());
+        ReviewSaving kept = new ReviewSaving(review, id, fields, draft, errors);
+        saving = kept;
+        Section left = new Section(errors, fields, buttons(kept));
         left.addClassName("card");
         left.getElement().setAttribute("aria-label", getTranslation("review.form"));
-        Section right = new Section(facts(shown));
-        answers(shown).ifPresent(right::add);
-        plans.changedSinceLastSubmission(shown)
-                .ifPresent(changes -> right.add(new H2(getTranslation("review.changed")), changes));
-        right.add(plans.marked(shown));
-        right.addClassNames("card", "stack");
-        right.getElement().setAttribute("aria-label", getTranslation("review.plan"));
+        show(left, new PlanBeside(shown, plans, recommendations.all(id)));
+    }
+
+    private void show(Section left, Section right) {
         Div both = new Div(left, right);
         both.addClassName("split");
-        add(both);
+        content.add(both);
     }
 
     /** Shows the form for a second view to whoever is asked for one. */
@@ -134,12 +140,7 @@ public class ReviewView extends BidPage {
                     ReviewTab.toRead(shown, secondViews.toJudge(shown.id())));
             left.addClassNames("card", "stack");
             left.getElement().setAttribute("aria-label", getTranslation("review.second.title"));
-            Section right = new Section(facts(shown), plans.marked(shown));
-            right.addClassNames("card", "stack");
-            right.getElement().setAttribute("aria-label", getTranslation("review.plan"));
-            Div both = new Div(left, right);
-            both.addClassName("split");
-            add(both);
+            show(left, new PlanBeside(shown, plans, recommendations.all(shown.id())));
         });
         return asked.isPresent();
     }
@@ -147,43 +148,22 @@ public class ReviewView extends BidPage {
     private void notice(BidId id, String words) {
         Paragraph sentence = new Paragraph(words);
         sentence.addClassName("notice");
-        add(sentence, new Anchor(address(id), getTranslation("review.toCase")));
+        content.add(sentence, new Anchor(address(id), getTranslation("review.toCase")));
     }
 
-    /** What the return before this revision asked for, and what the lead answered. */
-    private Optional<Component> answers(BidSummary bid) {
-        return recommendations.all(bid.id()).stream()
-                .filter(before -> before.revision() == bid.revision() - 1)
-                .filter(before ->
-                        before.verdict() == Verdict.RETURNED && !before.points().isEmpty())
-                .findFirst()
-                .map(before -> {
-                    Div box = new Div(new H2(getTranslation("review.answers")), new PointTable(before.points()));
-                    box.addClassName("stack");
-                    return box;
-                });
-    }
-
-    private static Facts facts(BidSummary bid) {
-        Facts facts = new Facts();
-        facts.fact(facts.getTranslation("review.requested"), bid.requested().format());
-        facts.fact(facts.getTranslation("review.guide"), bid.guide().format());
-        facts.fact(facts.getTranslation("review.matched"), bid.matched().format());
-        return facts;
-    }
-
-    private Div buttons() {
+    private Div buttons(ReviewSaving kept) {
         Button recommend = new Button(getTranslation("review.recommend"), e -> check(Verdict.RECOMMENDED));
         recommend.addThemeVariants(ButtonVariant.PRIMARY);
         Button giveBack = new Button(getTranslation("review.return"), e -> check(Verdict.RETURNED));
         Button save = new Button(
                 getTranslation("review.save"),
                 e -> typed(draft -> {
-                    review.saveDraft(id(), draft);
-                    Refusals.done(getTranslation("review.saved"));
+                    if (kept.save()) {
+                        Refusals.done(getTranslation("review.saved"));
+                    }
                 }));
-        Div row = new Div(recommend, giveBack, save);
-        row.addClassName("row");
+        Div row = new Div(recommend, giveBack, save, kept);
+        row.addClassNames("row", "form-buttons");
         return row;
     }
 
@@ -199,14 +179,33 @@ public class ReviewView extends BidPage {
         }
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        ReviewSaving kept = saving;
+        if (kept == null || kept.isClean()) {
+            return;
+        }
+        BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
+        new LeaveDialog(kept::save, leave::proceed).open();
+    }
+
     private void check(Verdict verdict) {
         typed(draft -> {
+            ReviewSaving kept = Objects.requireNonNull(saving);
+            if (!kept.save()) {
+                return;
+            }
+            if (!kept.showsAll()) {
+                Refusals.done(getTranslation("review.saving.more"));
+                UI.getCurrent().refreshCurrentRoute(false);
+                return;
+            }
             List<ValidationFailed.Problem> gaps = review.gaps(id(), draft, verdict);
             if (!gaps.isEmpty()) {
                 throw new ValidationFailed(gaps);
             }
             if (verdict == Verdict.RECOMMENDED) {
-                boolean second = secondViews.isMissing(id(), Objects.requireNonNull(draft.recommended()));
+                boolean second = secondViews.isMissing(id(), draft);
                 (second ? dialogs().secondView(draft) : dialogs().recommend(draft)).open();
             } else {
                 dialogs().giveBack(draft).open();

@@ -64,6 +64,11 @@ class ScoreFields extends Div {
         sum.setText(getTranslation("review.form.score.sum", given, rubric.topSum()));
     }
 
+    void onChange(Runnable changed) {
+        scores.values().forEach(score -> score.addValueChangeListener(event -> changed.run()));
+        reasons.values().forEach(reason -> ReviewForm.listen(reason, changed));
+    }
+
     /** What is filled in now; criteria that nothing was said about are left out. */
     Map<String, ReviewDraft.Score> read() {
         Map<String, ReviewDraft.Score> read = new HashMap<>();

@@ -3,22 +3,35 @@ package org.schoolcollab.review.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.BidPlans;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
+import org.schoolcollab.bid.PlanFields;
+import org.schoolcollab.bid.PlanPlace;
 import org.schoolcollab.bid.PlanPlaceNames.Named;
+import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.review.AdviserAbsences;
+import org.schoolcollab.review.PlanPoint;
 import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.review.Rubric;
@@ -26,10 +39,12 @@ import org.schoolcollab.review.RubricDraft;
 import org.schoolcollab.review.RubricSetting;
 import org.schoolcollab.review.SecondViews;
 import org.schoolcollab.security.People;
+import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.shell.RefusalView;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
@@ -57,6 +72,12 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
 
     @Autowired
     RubricSetting setting;
+
+    @Autowired
+    AdviserAbsences absences;
+
+    @Autowired
+    BidPlans plans;
 
     @Autowired
     People people;
@@ -99,7 +120,7 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
         logIn.as("lead.hythe-hub");
         UI.getCurrent().navigate("bids/" + bid + "/plan");
         assertThat(text()).contains("Which year is it from?", "– Value now", "Not answered yet");
-        assertThat(field("Value now").getHelperText()).isEqualTo("The adviser says here: Which year is it from?");
+        assertThat(saidAt(field("Value now"))).isEqualTo("The adviser says here: Which year is it from?");
         click("Check and submit");
         assertThat(find(CheckDialog.class).all()).isEmpty();
         assertThat(text()).contains("Answer the point that is still open");
@@ -115,6 +136,92 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
         logIn.as("adviser.south");
         UI.getCurrent().navigate("bids/" + bid + "/review");
         assertThat(text()).contains("What you asked for, and the answers", "It is that of May 🏫");
+    }
+
+    @Test
+    void whatIsSaidAtAFieldStandsThereOnEveryPageAndALinkLeadsToIt() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        PlanFields plan = plans.fields(bid);
+        String activity = plan.lines(PlanSection.ACTIVITIES).getFirst().id();
+        String priority = plan.lines(PlanSection.PRIORITIES).getFirst().id();
+        String own = plan.lines(PlanSection.PRIORITIES).getLast().id();
+        logIn.run(
+                "adviser.south",
+                () -> review.returnForChanges(
+                        bid,
+                        new ReviewDraft(
+                                Map.of(),
+                                Map.of(),
+                                "",
+                                null,
+                                "",
+                                List.of(
+                                        point(PlanSection.SUPPORT, PlanFields.ITSELF, "matchedAmount", "Who pays it?"),
+                                        point(PlanSection.ACTIVITIES, activity, "cost", "What is in it?"),
+                                        point(PlanSection.PRIORITIES, priority, "code", "Why this one?"),
+                                        point(PlanSection.PRIORITIES, own, "code", "Whose pleasure?")))));
+        logIn.as("lead.hythe-hub");
+        UI.getCurrent().navigate("bids/" + bid + "/plan");
+
+        MoneyField matched = find(MoneyField.class)
+                .withLabel("Matched funding from school budgets")
+                .single();
+        String hint = matched.getHelperText();
+        assertThat(saidAt(matched)).isEqualTo("The adviser says here: Who pays it?");
+        test(find(MoneyField.class).withLabel("Amount").all().getFirst()).setValue("1,000");
+        assertThat(matched.getHelperText())
+                .as("the hint follows the amounts and takes no comment away")
+                .isNotEqualTo(hint)
+                .doesNotContain("The adviser");
+        assertThat(saidAt(matched)).isEqualTo("The adviser says here: Who pays it?");
+        assertThat(text())
+                .as("a priority that is ticked has no field of its own")
+                .contains("The adviser says about PRIORITIES code: Why this one?");
+        assertThat(saidAt(
+                        find(TextField.class).withValue("Reading for pleasure").single()))
+                .isEqualTo("The adviser says here: Whose pleasure?");
+        test(find(NativeButton.class).withText("SUPPORT matchedAmount").single())
+                .click();
+        String cost = "bids/" + bid + "/parts?at=ACTIVITIES/" + activity + "/cost";
+        assertThat(find(Anchor.class).withText("ACTIVITIES cost").single().getHref())
+                .isEqualTo(cost);
+
+        UI.getCurrent()
+                .navigate(
+                        cost.substring(0, cost.indexOf('?')),
+                        QueryParameters.fromString("at=ACTIVITIES/" + activity + "/cost"));
+        assertThat(saidAt(find(MoneyField.class).withLabel("Cost").all().getFirst()))
+                .isEqualTo("The adviser says here: What is in it?");
+    }
+
+    @Test
+    void whoeverStandsInReadsForWhomAndWhatIsOpenAndOpensIt() {
+        BidId bid = fixtures.submittedBid("hythe-hub");
+        colleague();
+        PersonId south = people.principal("adviser.south").orElseThrow().actor().id();
+        PersonId deputy =
+                people.principal("adviser.colleague").orElseThrow().actor().id();
+        logIn.as("adviser.colleague");
+        UI.getCurrent().navigate("tasks");
+        assertThat(text()).doesNotContain("You stand in for");
+        LocalDate today = LocalDate.of(2014, 6, 16);
+        logIn.run("adviser.south", () -> absences.enter(south, deputy, today, today.plusDays(4)));
+
+        logIn.as("adviser.colleague");
+        UI.getCurrent().navigate("bids");
+        UI.getCurrent().navigate("tasks");
+
+        assertThat(text())
+                .contains(
+                        "You stand in for Adviser, Ashford, Dover and Shepway (demo) from 16 June 2014 to 20 June 2014.",
+                        "This task is open");
+        Anchor task = find(Anchor.class).withTextContaining("Hythe Hub").all().getFirst();
+        UI.getCurrent()
+                .navigate("tasks", QueryParameters.fromString(task.getHref().substring("tasks?".length())));
+        click("Open review");
+        assertThat(getCurrentView()).isInstanceOf(ReviewView.class);
+        assertThat(find(Button.class).withText("Check and recommend").all()).hasSize(1);
+        assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_REVIEW);
     }
 
     @Test
@@ -159,7 +266,9 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
         logIn.as("adviser.south");
         UI.getCurrent().navigate("compare");
 
-        assertThat(text()).contains("2 bids", "Hythe Hub", "15 of 20", "£1,000", "Sum of all 2", "£39,000");
+        assertThat(text())
+                .contains("2 bids", "Hythe Hub", "15 of 20", "£1,000", "Sum of all 2", "£39,000", "matched £10,500")
+                .contains("7 schools", "Hythe Hub school 3 (demo)");
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download as CSV").single()).download(file);
         assertThat(file.toString(StandardCharsets.UTF_8).lines().collect(Collectors.toList()))
@@ -191,6 +300,26 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
         click("Enter the absence");
         assertThat(find(ErrorSummary.class).single().isVisible()).isTrue();
         assertThat(text()).contains("Choose who stands in");
+    }
+
+    private static PlanPoint point(PlanSection section, String line, String field, String words) {
+        return new PlanPoint(
+                UUID.randomUUID(),
+                PlanPlace.field(section, line, field),
+                section.name() + " " + field,
+                words,
+                true,
+                null);
+    }
+
+    /** What stands below a field of the plan as the adviser's. */
+    private static String saidAt(Component field) {
+        return field.getParent()
+                .orElseThrow()
+                .getChildren()
+                .filter(beside -> beside.getClassNames().contains("said-here"))
+                .map(beside -> beside.getElement().getTextRecursively())
+                .collect(Collectors.joining());
     }
 
     private void colleague() {

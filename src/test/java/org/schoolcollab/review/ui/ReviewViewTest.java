@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.review.CheckAnswer;
+import org.schoolcollab.review.PlanReview;
+import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.LeaveDialog;
 import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.shell.RefusalView;
 import org.schoolcollab.testing.LogIn;
@@ -35,6 +40,9 @@ class ReviewViewTest extends SpringBrowserlessTest {
 
     @Autowired
     BidRegister bids;
+
+    @Autowired
+    PlanReview review;
 
     @Test
     void theAdviserRecommendsThroughTheForm() {
@@ -104,6 +112,66 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsFilledInIsKeptByItself() {
+        BidId bid = open("adviser.south");
+        test(field("What you think of the plan as a whole")).setValue("Sound so far");
+        groups().getFirst().setValue(CheckAnswer.PARTLY);
+        assertThat(text()).contains("Saved at 10:00. Nobody else sees it");
+
+        UI.getCurrent().navigate("bids/" + bid + "/case/files");
+        assertThat(find(LeaveDialog.class).all()).isEmpty();
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+
+        assertThat(field("What you think of the plan as a whole").getValue()).isEqualTo("Sound so far");
+        assertThat(groups().getFirst().getValue()).isEqualTo(CheckAnswer.PARTLY);
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(
+                        "bids/" + bid + "/case/schools", "bids/" + bid + "/case/files", "bids/" + bid + "/last-round");
+    }
+
+    @Test
+    void whoeverLeavesWithWhatCannotBeKeptIsAsked() {
+        BidId bid = open("adviser.south");
+        test(amount()).setValue("lots");
+        assertThat(amount().getErrorMessage()).isEqualTo("Enter an amount in pounds, such as 42,000 or 42000.50");
+        assertThat(text()).contains("Not all is saved yet");
+
+        UI.getCurrent().navigate("bids/" + bid + "/case/files");
+
+        assertThat(getCurrentView()).isInstanceOf(ReviewView.class);
+        click("Save and leave");
+        assertThat(find(ErrorSummary.class).single().isVisible()).isTrue();
+        test(amount()).setValue("12000");
+        assertThat(text()).contains("Saved at 10:00.");
+        UI.getCurrent().navigate("bids/" + bid + "/case/files");
+        assertThat(getCurrentView()).isNotInstanceOf(ReviewView.class);
+    }
+
+    @Test
+    void anAnswerThatAnotherWindowStoredMeanwhileIsShownAndNotOverwritten() {
+        BidId bid = open("adviser.south");
+        ReviewDraft other =
+                new ReviewDraft(Map.of(), Map.of(), "From the other window", null, "A condition", List.of());
+        review.keep(bid, ReviewDraft.empty(), other);
+
+        test(field("What you think of the plan as a whole")).setValue("Mine");
+
+        assertThat(text()).contains("saved another answer here, 16 June 2014, 10:00: From the other window");
+        assertThat(review.draft(bid).comment()).isEqualTo("From the other window");
+        groups().getFirst().setValue(CheckAnswer.YES);
+        assertThat(review.draft(bid).comment()).isEqualTo("From the other window");
+        click("Save draft");
+        assertThat(review.draft(bid).comment()).isEqualTo("Mine");
+        assertThat(review.draft(bid).conditions()).isEqualTo("A condition");
+        assertThat(review.draft(bid).checks()).hasSize(1);
+
+        click("Check and return");
+        assertThat(text()).as("all of it, before anything binds").contains("Review the plan of");
+        assertThat(field("Conditions (optional)").getValue()).isEqualTo("A condition");
+    }
+
+    @Test
     void anotherAdviserIsRefused() {
         open("adviser.east");
 
@@ -154,6 +222,10 @@ class ReviewViewTest extends SpringBrowserlessTest {
         return find(RadioButtonGroup.class).all().stream()
                 .map(group -> (RadioButtonGroup<Object>) group)
                 .toList();
+    }
+
+    private String text() {
+        return getCurrentView().getElement().getTextRecursively();
     }
 
     private TextArea field(String label) {
