@@ -12,6 +12,6 @@ public enum Interest {
     SAME_TRUST,
     /** Reviewed the bid as its adviser. */
     REVIEWED_THE_BID,
-    /** Said so; only the board asks for this. */
+    /** Said so, as a member of the board or as an adviser. */
     DECLARED
 }

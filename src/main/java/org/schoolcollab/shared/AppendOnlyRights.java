@@ -39,6 +39,7 @@ class AppendOnlyRights implements Callback {
             "board_referral",
             "board_interest",
             "board_minutes",
+            "review_interest",
             "workflow_publication",
             "bid_plan_revision",
             "bid_consent",

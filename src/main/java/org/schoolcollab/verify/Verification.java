@@ -94,6 +94,7 @@ public final class Verification {
                         "referred_by",
                         "referred_at"));
         sealed.put("board_interest", List.of("bid_id", "person_id", "words", "declared_at"));
+        sealed.put("review_interest", List.of("bid_id", "person_id", "words", "declared_at"));
         sealed.put("board_minutes", List.of("meeting_id", "content", "sha256", "signed_by", "signed_at"));
         sealed.put(
                 "ledger_export",

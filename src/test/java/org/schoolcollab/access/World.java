@@ -198,7 +198,8 @@ final class World {
                         && InterestRules.first(known(p, b))
                                 .filter(InterestRules::keepsFromReviewing)
                                 .isEmpty()
-                        && !voted[p][b];
+                        && !voted[p][b]
+                        && !declared[p][b];
             case REQUEST -> actor.has(Role.FINANCE_OFFICER, bid.places()) && isIndependent(p, b);
             case APPROVE ->
                 actor.has(Role.FINANCE_APPROVER, bid.places())
@@ -275,7 +276,11 @@ final class World {
                         && !reviewed[p][b]
                         && !declared[p][b];
             case REVIEW ->
-                holds(p, Role.ADVISER, district) && !leadsHeadsOrGoverns(p, b) && !sharesATrust(p, b) && !voted[p][b];
+                holds(p, Role.ADVISER, district)
+                        && !leadsHeadsOrGoverns(p, b)
+                        && !sharesATrust(p, b)
+                        && !voted[p][b]
+                        && !declared[p][b];
             case REQUEST -> holds(p, Role.FINANCE_OFFICER, -1) && isApart(p, b);
             case APPROVE ->
                 holds(p, Role.FINANCE_APPROVER, -1) && p != requester[b] && isApart(p, b) && isApart(requester[b], b);

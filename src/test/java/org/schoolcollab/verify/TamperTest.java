@@ -46,6 +46,7 @@ import org.schoolcollab.ledger.payment.PaymentExport;
 import org.schoolcollab.ledger.payment.Reconciling;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.RoundRegister;
+import org.schoolcollab.review.AdviserInterest;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
@@ -86,6 +87,7 @@ class TamperTest {
             Map.entry("board_decision", List.of(List.of("id"), List.of("ballot_id"))),
             Map.entry("board_referral", List.of(List.of("id"))),
             Map.entry("board_interest", List.of(List.of("bid_id", "person_id"))),
+            Map.entry("review_interest", List.of(List.of("bid_id", "person_id"))),
             Map.entry("board_minutes", List.of(List.of("meeting_id"))),
             Map.entry("bid_plan_revision", List.of(List.of("bid_id", "number"))),
             Map.entry("bid_consent", List.of(List.of("bid_id", "school_id", "number"))),
@@ -142,6 +144,9 @@ class TamperTest {
     InterestDeclaration interests;
 
     @Autowired
+    AdviserInterest adviserInterest;
+
+    @Autowired
     Referral referral;
 
     @Autowired
@@ -174,6 +179,7 @@ class TamperTest {
     void workThatLeavesItsTraces() {
         BidId drafted = fixtures.draftBid("ashford-rural-schools-hub");
         logIn.run("lead.ashford-rural-schools-hub", () -> filesBesideAPlan(drafted));
+        logIn.run("adviser.south", () -> adviserInterest.declare(drafted, "I taught there"));
         fixtures.refusedBid("deal-learning-alliance");
         aBoardMeets(fixtures.recommendedBid("sandwich-primary-consortium"));
         BidId bid = fixtures.releasedBid("m7-partnership");

@@ -25,6 +25,7 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PlanOnScreen;
 import org.schoolcollab.bid.PlanPlaceNames;
 import org.schoolcollab.review.AdviserHasAnInterest;
+import org.schoolcollab.review.AdviserInterest;
 import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.Recommendation.Verdict;
 import org.schoolcollab.review.RecommendationQueries;
@@ -54,6 +55,7 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
     private final transient PlanPlaceNames places;
     private final transient RecommendationQueries recommendations;
     private final transient SecondViews secondViews;
+    private final transient AdviserInterest interest;
     private final transient CurrentUser currentUser;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div content = new Div();
@@ -68,6 +70,7 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
             PlanPlaceNames places,
             RecommendationQueries recommendations,
             SecondViews secondViews,
+            AdviserInterest interest,
             CurrentUser currentUser) {
         this.bids = bids;
         this.review = review;
@@ -75,6 +78,7 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
         this.places = places;
         this.recommendations = recommendations;
         this.secondViews = secondViews;
+        this.interest = interest;
         this.currentUser = currentUser;
         add(content);
     }
@@ -109,7 +113,7 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
         form = fields;
         ReviewSaving kept = new ReviewSaving(review, id, fields, draft, errors);
         saving = kept;
-        Section left = new Section(errors, fields, buttons(kept));
+        Section left = new Section(errors, fields, buttons(kept), new Div(new DeclareInterest(shown, interest)));
         left.addClassName("card");
         left.getElement().setAttribute("aria-label", getTranslation("review.form"));
         show(left, new PlanBeside(shown, plans, recommendations.all(id)));
@@ -137,7 +141,8 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
                                 back ? "review.second.done" : "review.second.yours", view.askedByName()));
                         goToCase(shown.id());
                     }),
-                    ReviewTab.toRead(shown, secondViews.toJudge(shown.id())));
+                    ReviewTab.toRead(shown, secondViews.toJudge(shown.id())),
+                    new Div(new DeclareInterest(shown, interest)));
             left.addClassNames("card", "stack");
             left.getElement().setAttribute("aria-label", getTranslation("review.second.title"));
             show(left, new PlanBeside(shown, plans, recommendations.all(shown.id())));

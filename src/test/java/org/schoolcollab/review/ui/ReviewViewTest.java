@@ -172,6 +172,21 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void anAdviserDeclaresAnInterestWithWordsAndTheReviewIsNotTheirsAnyMore() {
+        BidId bid = open("adviser.south");
+        click("I have an interest in this bid…");
+        click("Declare this interest");
+        assertThat(field("What the interest is").isInvalid()).isTrue();
+        test(field("What the interest is")).setValue("My sister teaches there");
+
+        click("Declare this interest");
+        UI.getCurrent().navigate("bids/" + bid + "/review");
+
+        assertThat(find(Paragraph.class).withClassName("notice").single().getText())
+                .isEqualTo("You declared an interest in this bid, so another adviser has to review it.");
+    }
+
+    @Test
     void anotherAdviserIsRefused() {
         open("adviser.east");
 
