@@ -50,8 +50,11 @@ public class MembersOfBids {
         List<Membership> memberships = memberships(bids);
         Map<String, Set<String>> takenOut = schools(
                 "select bid_id, school_id from bid_school where bid_id in (:bids) and taken_out_at is not null", bids);
-        Map<String, Set<String>> answered =
-                schools("select distinct bid_id, school_id from bid_consent where bid_id in (:bids)", bids);
+        // Answers from before a school left or was taken out do not count once it is back.
+        Map<String, Set<String>> answered = schools("""
+                        select distinct c.bid_id, c.school_id
+                        from bid_consent c left join bid_school s on s.bid_id = c.bid_id and s.school_id = c.school_id
+                        where c.bid_id in (:bids) and c.number > coalesce(s.past_answers, 0)""", bids);
         Map<BidId, List<String>> names = new HashMap<>();
         for (BidSummary bid : bids) {
             String id = bid.id().toString();

@@ -130,9 +130,9 @@ public class PlanReview {
         BidSummary bid = progress.lock(id);
         requireInReview(bid);
         standsInFor(bid, adviser);
-        Rubric current = rubrics.lockCurrent(bid.roundId());
         Review review = reviews.find(id, bid.revision())
-                .orElseGet(() -> Review.start(id, bid.revision(), current, adviser.id(), clock.instant()));
+                .orElseGet(() -> Review.start(
+                        id, bid.revision(), rubrics.lockCurrent(bid.roundId()), adviser.id(), clock.instant()));
         PlanFields plan = plans.fields(id);
         ReviewFields now = ReviewFields.of(TypedReview.cleaned(typed, review.rubric(), plan));
         ReviewFields stored = ReviewFields.of(review.draft());

@@ -113,8 +113,10 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
         form = fields;
         ReviewSaving kept = new ReviewSaving(review, id, fields, draft, errors);
         saving = kept;
-        Section left = new Section(errors, fields, buttons(kept), new Div(new DeclareInterest(shown, interest)));
-        left.addClassName("card");
+        Div state = new Div(kept);
+        state.addClassName("form-buttons");
+        Section left = new Section(errors, fields, state, buttons(kept), new Div(new DeclareInterest(shown, interest)));
+        left.addClassNames("card", "review-form");
         left.getElement().setAttribute("aria-label", getTranslation("review.form"));
         show(left, new PlanBeside(shown, plans, recommendations.all(id)));
     }
@@ -167,8 +169,8 @@ public class ReviewView extends BidPage implements BeforeLeaveObserver {
                         Refusals.done(getTranslation("review.saved"));
                     }
                 }));
-        Div row = new Div(recommend, giveBack, save, kept);
-        row.addClassNames("row", "form-buttons");
+        Div row = new Div(recommend, giveBack, save);
+        row.addClassName("row");
         return row;
     }
 
