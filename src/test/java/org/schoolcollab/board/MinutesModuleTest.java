@@ -18,6 +18,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.paper.Paper;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.testing.Jobs;
@@ -135,6 +138,8 @@ class MinutesModuleTest extends BoardScenes {
             conduct.noteTheRestAbsent(id);
             conduct.close(id);
         });
+        // Whoever reads or signs them later: what counts is who was in the chair when the items were led.
+        theChairPassesFrom("chair.south", "board3.south");
 
         String text = text(logIn.as("auditor", () -> minutes.of(id)).paper());
 
@@ -148,6 +153,18 @@ class MinutesModuleTest extends BoardScenes {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("Board member 3, South (demo), in the place of the chair");
         }
+    }
+
+    @Test
+    void minutesThatTheNextChairSignsDoNotSayThatTheChairLedInThePlaceOfTheChair() {
+        MeetingId id = closedMeeting();
+        theChairPassesFrom("chair.south", "board3.south");
+
+        logIn.run("board3.south", () -> minutes.sign(id));
+
+        Minutes.Shown signed = logIn.as("auditor", () -> minutes.of(id));
+        assertThat(signed.signedBy()).isEqualTo("Board member 3, South (demo)");
+        assertThat(text(signed.paper())).contains("1. Hythe Hub").doesNotContain("Led by");
     }
 
     @Test
@@ -254,6 +271,16 @@ class MinutesModuleTest extends BoardScenes {
 
         assertThat(text(logIn.as("lead.hythe-hub", () -> letters.of(bid)).orElseThrow()))
                 .contains("The board has refused your bid for £21,000.", "Because of the targets");
+    }
+
+    private void theChairPassesFrom(String before, String next) {
+        RoleGrant chair = new RoleGrant(Role.BOARD_CHAIR, Scope.area("SOUTH"));
+        grant(next, chair);
+        transaction.executeWithoutResult(status -> people.replaceGrants(
+                person(before),
+                people.grantsOf(person(before)).stream()
+                        .filter(grant -> !grant.equals(chair))
+                        .toList()));
     }
 
     /** Hythe Hub approved in part with a condition, Deal deferred; one apology. */

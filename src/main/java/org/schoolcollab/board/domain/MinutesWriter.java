@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.schoolcollab.audit.BidHistory;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.board.Attendance;
@@ -19,7 +20,6 @@ import org.schoolcollab.paper.Wording;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
-import org.schoolcollab.security.Scope;
 import org.schoolcollab.shell.Dates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MinutesWriter {
 
+    /** Who led an item, by which act, as the audit trail calls it. */
+    private record Led(PersonId by, Instant at, String act) {}
+
     private final Meetings meetings;
     private final Agendas agendas;
     private final Ballots ballots;
     private final Referrals referrals;
     private final BidRegister bids;
+    private final BidHistory history;
     private final People people;
     private final Wording words;
 
@@ -42,6 +46,7 @@ public class MinutesWriter {
             Ballots ballots,
             Referrals referrals,
             BidRegister bids,
+            BidHistory history,
             People people,
             Wording words) {
         this.meetings = meetings;
@@ -49,6 +54,7 @@ public class MinutesWriter {
         this.ballots = ballots;
         this.referrals = referrals;
         this.bids = bids;
+        this.history = history;
         this.people = people;
         this.words = words;
     }
@@ -108,11 +114,10 @@ public class MinutesWriter {
                 List.of(words.getTranslation("board.requested"), bid.requested().format()));
         ballot.ifPresent(voted -> proposal(voted, facts));
         leader(bid, item, board, ballot)
-                .filter(person -> people.holders(Role.BOARD_CHAIR, Scope.area(meeting.areaCode())).stream()
-                        .noneMatch(chair -> chair.id().equals(person)))
-                .ifPresent(person -> facts.add(List.of(
+                .filter(led -> isInThePlaceOfTheChair(bid, led))
+                .ifPresent(led -> facts.add(List.of(
                         words.getTranslation("board.minutes.led"),
-                        words.getTranslation("board.minutes.led.instead", nameOf(person)))));
+                        words.getTranslation("board.minutes.led.instead", nameOf(led.by())))));
         facts.add(List.of(words.getTranslation("board.minutes.aside"), interests(item)));
         paper.facts(facts);
         ballot.ifPresent(voted -> votes(bid, voted, paper));
@@ -125,11 +130,22 @@ public class MinutesWriter {
     }
 
     /** Who put the item to the vote, sent it back or passed it on; nobody where it was withdrawn or not reached. */
-    private Optional<PersonId> leader(BidSummary bid, Agendas.Item item, String board, Optional<Ballot> ballot) {
+    private Optional<Led> leader(BidSummary bid, Agendas.Item item, String board, Optional<Ballot> ballot) {
         return switch (item.outcome()) {
-            case DEFERRED, PASSED -> referral(bid, item, board).map(Referrals.Kept::by);
-            case null, default -> ballot.map(Ballot::openedBy);
+            case DEFERRED, PASSED ->
+                referral(bid, item, board)
+                        .map(kept ->
+                                new Led(kept.by(), kept.at(), kept.isDeferral() ? "board.deferred" : "board.passed"));
+            case null, default ->
+                ballot.map(voted -> new Led(voted.openedBy(), voted.openedAt(), "board.ballotOpened"));
         };
+    }
+
+    /** What counts is the office in which they led: the chair may have passed to somebody else since, or to them. */
+    private boolean isInThePlaceOfTheChair(BidSummary bid, Led led) {
+        return history.roleIn(bid.id().value(), led.act(), led.by(), led.at())
+                .filter(role -> !role.equals(Role.BOARD_CHAIR.name()))
+                .isPresent();
     }
 
     /** How this item of this board left it: the last one that was made when it was settled. */
