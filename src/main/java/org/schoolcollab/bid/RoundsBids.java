@@ -1,7 +1,9 @@
 package org.schoolcollab.bid;
 
 import jakarta.persistence.EntityManager;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
@@ -65,6 +67,23 @@ class RoundsBids implements BidsOfRound {
                 .query(String.class)
                 .list();
         return haveBeenSubmitted(round);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Integer> plansByMeasure(RoundId round) {
+        return jdbc
+                .sql("""
+                        select distinct b.id, t.listed collate utf8mb4_bin
+                        from bid_bid b join bid_plan p on p.bid_id = b.id
+                          join json_table(p.content, '$.lines[*]' columns (
+                            section varchar(20) path '$.section', listed varchar(200) path '$.fields.listed')) t
+                        where b.round_id = ? and b.status = ? and t.section = ? and t.listed <> ''""")
+                .params(round.toString(), BidStatus.DRAFTING.name(), PlanSection.TARGETS.name())
+                .query((row, n) -> row.getString(2))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(label -> label, label -> 1, Integer::sum));
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.programme.RoundRulesFixed.By;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.InvalidMoney;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.UseCase;
@@ -25,8 +24,30 @@ public class GuideSetting {
     /** The most that a round suggests for one school. */
     public static final Money MOST = Money.ofPounds(1_000_000);
 
-    /** The table of a round, the version of the round that it was read from, and what keeps it from changing. */
-    public record Setting(Round round, int version, By fixedBy) {}
+    /** The table of a round, and what keeps it from changing. */
+    public record Setting(Round round, By fixedBy) {
+
+        /** The amount for a school of each phase. */
+        public Map<Phase, Money> amounts() {
+            return amountsOf(round);
+        }
+    }
+
+    /** Somebody else has set other amounts since they were read; names each of them by its phase, with what stands there now. */
+    public static final class ChangedByOthers extends ValidationFailed {
+
+        private final transient Map<Phase, Money> now;
+
+        private ChangedByOthers(List<Problem> changes, Map<Phase, Money> now) {
+            super(changes);
+            this.now = now;
+        }
+
+        /** All amounts as they are now: whoever saves against these has been told. */
+        public Map<Phase, Money> now() {
+            return now;
+        }
+    }
 
     private final Rounds rounds;
     private final RoundRegister register;
@@ -47,22 +68,23 @@ public class GuideSetting {
     @Transactional(readOnly = true)
     public Setting open(RoundId id) {
         Round round = rounds.get(id);
-        return new Setting(round, register.version(id), terms.fixedBy(round));
+        return new Setting(round, terms.fixedBy(round));
     }
 
     /**
      * Sets the amount for a school of each phase; plans that are being written follow. Where all are as they were, nothing happens.
      *
-     * @param version of the round that was on the screen
+     * @param seen the amounts that the person was shown last
      * @param typed the amount of each phase as it was typed
      * @throws RoundRulesFixed if a plan was submitted in the round, or it is closed
-     * @throws ChangedMeanwhile if somebody has changed the round since
+     * @throws ChangedByOthers if an amount that would be replaced is not the one that was seen
      * @throws ValidationFailed naming every gap by its phase
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void set(RoundId id, int version, Map<Phase, String> typed) {
-        Round before = terms.lock(id, version);
+    public void set(RoundId id, Map<Phase, Money> seen, Map<Phase, String> typed) {
+        Round before = terms.lock(id);
         Map<Phase, Money> amounts = checked(typed);
+        refuseUnseen(amountsOf(before), seen, amounts);
         Act act = Act.on("round", id.toString(), "programme.guideSet", Roles.ADMINISTRATOR)
                 .with("round", before.name());
         boolean differs = false;
@@ -79,6 +101,27 @@ public class GuideSetting {
         register.guide(id, amounts);
         bids.followGuide(id);
         audit.record(act);
+    }
+
+    private static Map<Phase, Money> amountsOf(Round round) {
+        Map<Phase, Money> amounts = new EnumMap<>(Phase.class);
+        for (Phase phase : Phase.values()) {
+            amounts.put(phase, round.guideFor(phase));
+        }
+        return amounts;
+    }
+
+    /** What somebody else has set is not overwritten by a person who does not know of it. */
+    private static void refuseUnseen(Map<Phase, Money> now, Map<Phase, Money> seen, Map<Phase, Money> amounts) {
+        List<Problem> changes = new ArrayList<>();
+        now.forEach((phase, amount) -> {
+            if (!amount.equals(seen.get(phase)) && !amount.equals(amounts.get(phase))) {
+                changes.add(Problem.of(phase.name(), "error.programme.guide.changed", amount));
+            }
+        });
+        if (!changes.isEmpty()) {
+            throw new ChangedByOthers(changes, now);
+        }
     }
 
     private static Map<Phase, Money> checked(Map<Phase, String> typed) {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
@@ -18,7 +17,6 @@ import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.programme.Measures.Measure;
 import org.schoolcollab.programme.RoundRulesFixed.By;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
@@ -40,23 +38,51 @@ public class MeasureSetting {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
-    /** At most two decimals, so that a bound is kept as it was typed. */
-    private static final Pattern NUMBER = Pattern.compile("[-\u2212]?\\d{1,9}(\\.\\d{1,2})?");
+    /** The list of a round, and what keeps it from changing. */
+    public record Setting(Round round, List<Measure> measures, By fixedBy) {}
 
-    /** The list of a round, the version of the round that it was read from, and what keeps it from changing. */
-    public record Setting(Round round, int version, List<Measure> measures, By fixedBy) {}
+    /** Somebody else has set another list since it was read; says what is different now. */
+    public static final class ChangedByOthers extends ValidationFailed {
+
+        private final transient List<Measure> now;
+
+        private ChangedByOthers(List<Problem> changes, List<Measure> now) {
+            super(changes);
+            this.now = now;
+        }
+
+        /** The list as it is now: whoever saves against this one has been told. */
+        public List<Measure> now() {
+            return now;
+        }
+    }
+
+    /**
+     * A measure that plans name and that a new list does not have any more, or has in other words.
+     *
+     * @param plans how many plans that are being written name it
+     */
+    public record Loss(String label, int plans) {}
 
     private final Rounds rounds;
     private final RoundRegister register;
     private final Measures measures;
     private final PlanTerms terms;
+    private final BidsOfRound bids;
     private final AuditTrail audit;
 
-    MeasureSetting(Rounds rounds, RoundRegister register, Measures measures, PlanTerms terms, AuditTrail audit) {
+    MeasureSetting(
+            Rounds rounds,
+            RoundRegister register,
+            Measures measures,
+            PlanTerms terms,
+            BidsOfRound bids,
+            AuditTrail audit) {
         this.rounds = rounds;
         this.register = register;
         this.measures = measures;
         this.terms = terms;
+        this.bids = bids;
         this.audit = audit;
     }
 
@@ -65,30 +91,79 @@ public class MeasureSetting {
     @Transactional(readOnly = true)
     public Setting open(RoundId id) {
         Round round = rounds.get(id);
-        return new Setting(round, register.version(id), measures.of(id), terms.fixedBy(round));
+        return new Setting(round, measures.of(id), terms.fixedBy(round));
+    }
+
+    /**
+     * What this list would take from plans that are being written: whoever leads them has to choose another measure before they submit.
+     *
+     * @throws ValidationFailed like {@link #set}
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional(readOnly = true)
+    public List<Loss> losses(RoundId id, List<TypedMeasure> typed) {
+        List<Measure> before = measures.of(rounds.get(id).id());
+        Set<String> kept = checked(before, typed).stream().map(Measure::label).collect(Collectors.toSet());
+        Map<String, Integer> named = bids.plansByMeasure(id);
+        return before.stream()
+                .map(Measure::label)
+                .filter(label -> named.containsKey(label) && !kept.contains(label))
+                .map(label -> new Loss(label, named.getOrDefault(label, 0)))
+                .toList();
     }
 
     /**
      * Sets the list, in this order. Where it is as it was, nothing happens.
      *
-     * @param version of the round that was on the screen
+     * @param seen the list that the person was shown last
      * @throws RoundRulesFixed if a plan was submitted in the round, or it is closed
-     * @throws ChangedMeanwhile if somebody has changed the round since
+     * @throws ChangedByOthers if the list that would be replaced is not the one that was seen
      * @throws ValidationFailed naming every gap, of the first measure as {@code measures[0].label}
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void set(RoundId id, int version, List<TypedMeasure> typed) {
-        Round round = terms.lock(id, version);
+    public void set(RoundId id, List<Measure> seen, List<TypedMeasure> typed) {
+        Round round = terms.lock(id);
         List<Measure> before = measures.of(id);
         List<Measure> after = checked(before, typed);
         if (described(after).equals(described(before))) {
             return;
         }
+        refuseUnseen(before, seen);
         measures.replace(id, after);
         register.touch(id);
         audit.record(Act.on("round", id.toString(), "programme.measuresSet", Roles.ADMINISTRATOR)
                 .with("round", round.name())
                 .changed("measures", described(before), described(after)));
+    }
+
+    /** A list that somebody else has set is not replaced by a person who does not know of it. */
+    private static void refuseUnseen(List<Measure> now, List<Measure> seen) {
+        if (described(now).equals(described(seen))) {
+            return;
+        }
+        List<Problem> changes = new ArrayList<>(List.of(Problem.of("measures", "error.programme.measures.changed")));
+        List<String> more = differing(now, seen);
+        if (!more.isEmpty()) {
+            changes.add(Problem.of("measures", "error.programme.measures.changed.more", String.join("; ", more)));
+        }
+        Set<String> left = now.stream().map(Measure::label).collect(Collectors.toSet());
+        List<String> gone = seen.stream()
+                .map(Measure::label)
+                .filter(label -> !left.contains(label))
+                .toList();
+        if (!gone.isEmpty()) {
+            changes.add(Problem.of("measures", "error.programme.measures.changed.gone", String.join("; ", gone)));
+        }
+        throw new ChangedByOthers(changes, now);
+    }
+
+    /** The words of those that are not among the others as they are. */
+    private static List<String> differing(List<Measure> measures, List<Measure> others) {
+        Set<String> known = others.stream().map(MeasureSetting::described).collect(Collectors.toSet());
+        return measures.stream()
+                .filter(one -> !known.contains(described(one)))
+                .map(Measure::label)
+                .toList();
     }
 
     private static List<Measure> checked(List<Measure> before, List<TypedMeasure> typed) {
@@ -111,8 +186,8 @@ public class MeasureSetting {
             if (same != null && !label.isEmpty()) {
                 gaps.add(Problem.of(name + ".label", "error.programme.measures.twice", number, same));
             }
-            @Nullable BigDecimal lowest = bound(name + ".lowest", one.lowest(), number, gaps);
-            @Nullable BigDecimal highest = bound(name + ".highest", one.highest(), number, gaps);
+            @Nullable BigDecimal lowest = bound(name + ".lowest", one.lowest(), one.percent(), number, gaps);
+            @Nullable BigDecimal highest = bound(name + ".highest", one.highest(), one.percent(), number, gaps);
             if (one.percent()) {
                 lowest = lowest == null ? BigDecimal.ZERO : lowest;
                 highest = highest == null ? ALL : highest;
@@ -147,16 +222,17 @@ public class MeasureSetting {
         }
     }
 
-    private static @Nullable BigDecimal bound(String field, String typed, int number, List<Problem> gaps) {
-        String text = typed.strip();
-        if (text.isEmpty()) {
+    private static @Nullable BigDecimal bound(
+            String field, String typed, boolean percent, int number, List<Problem> gaps) {
+        if (typed.isBlank()) {
             return null;
         }
-        if (!NUMBER.matcher(text).matches()) {
-            gaps.add(Problem.of(field, "error.programme.measures.number", number));
-            return null;
+        BigDecimal bound = TypedMeasure.number(typed, percent).orElse(null);
+        if (bound == null) {
+            gaps.add(Problem.of(
+                    field, percent ? "error.programme.measures.percent" : "error.programme.measures.number", number));
         }
-        return new BigDecimal(text.replace('\u2212', '-'));
+        return bound;
     }
 
     private static void percentage(String field, BigDecimal bound, int number, List<Problem> gaps) {

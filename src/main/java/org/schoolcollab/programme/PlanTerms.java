@@ -1,7 +1,6 @@
 package org.schoolcollab.programme;
 
 import org.schoolcollab.programme.RoundRulesFixed.By;
-import org.schoolcollab.shared.ChangedMeanwhile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,20 +37,15 @@ class PlanTerms {
     /**
      * The round, which nobody else changes and in which nobody submits until the transaction ends.
      *
-     * @param version of the round that the person saw
      * @throws RoundRulesFixed if they may not change any more
-     * @throws ChangedMeanwhile if somebody has changed the round since
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Round lock(RoundId id, int version) {
+    public Round lock(RoundId id) {
         rounds.get(id);
         boolean submitted = bids.haveBeenSubmittedLocked(id);
-        int now = register.lock(id);
+        register.lock(id);
         Round round = rounds.get(id);
         RoundRulesFixed.check(by(round, submitted));
-        if (now != version) {
-            throw new ChangedMeanwhile();
-        }
         return round;
     }
 }

@@ -83,20 +83,10 @@ public class RoundRegister {
                 .update();
     }
 
-    /** Counts the changes of a round's set-up. */
-    @Transactional(readOnly = true)
-    public int version(RoundId round) {
-        return version(round, "");
-    }
-
-    /** The same, with the round locked until the transaction ends. */
+    /** Nobody else changes the round's set-up until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    int lock(RoundId round) {
-        return version(round, " for update");
-    }
-
-    private int version(RoundId round, String lock) {
-        return jdbc.sql("select version from programme_round where id = ?" + lock)
+    void lock(RoundId round) {
+        jdbc.sql("select version from programme_round where id = ? for update")
                 .param(round.toString())
                 .query(Integer.class)
                 .single();

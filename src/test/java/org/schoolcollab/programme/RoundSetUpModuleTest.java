@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,6 @@ import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.programme.Measures.Measure;
 import org.schoolcollab.programme.RoundRulesFixed.By;
 import org.schoolcollab.security.AccessRefused;
-import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.ValidationFailed;
@@ -43,6 +43,9 @@ class RoundSetUpModuleTest {
 
     @Autowired
     MeasureSetting measures;
+
+    @Autowired
+    RoundRules roundRules;
 
     @Autowired
     Rounds rounds;
@@ -108,7 +111,7 @@ class RoundSetUpModuleTest {
 
     @Test
     void guideAmountsThatAreAsTheyWereAreNoAct() {
-        guide.set(round, guide.open(round).version(), typedGuide());
+        guide.set(round, guide.open(round).amounts(), typedGuide());
 
         assertThat(actions()).isEmpty();
     }
@@ -130,15 +133,16 @@ class RoundSetUpModuleTest {
 
     @Test
     void neitherChangesOnceAPlanWasSubmittedNotEvenWhenItIsBackWithItsLead() {
-        int version = guide.open(round).version();
+        Map<Phase, Money> amounts = guide.open(round).amounts();
+        List<Measure> seen = measures.open(round).measures();
         List<TypedMeasure> list = typedMeasures();
         fixtures.changedAfterReturn("hythe-hub");
         logIn.as("admin");
 
         assertThat(guide.open(round).fixedBy()).isEqualTo(By.SUBMISSION);
         assertThat(measures.open(round).fixedBy()).isEqualTo(By.SUBMISSION);
-        assertThatThrownBy(() -> guide.set(round, version, typedGuide())).isInstanceOf(RoundRulesFixed.class);
-        assertThatThrownBy(() -> measures.set(round, version, list)).isInstanceOf(RoundRulesFixed.class);
+        assertThatThrownBy(() -> guide.set(round, amounts, typedGuide())).isInstanceOf(RoundRulesFixed.class);
+        assertThatThrownBy(() -> measures.set(round, seen, list)).isInstanceOf(RoundRulesFixed.class);
         assertThat(actions()).isEmpty();
     }
 
@@ -151,20 +155,106 @@ class RoundSetUpModuleTest {
                 .id();
 
         assertThat(guide.open(closed).fixedBy()).isEqualTo(By.CLOSING);
-        assertThatThrownBy(() -> guide.set(closed, guide.open(closed).version(), typedGuide()))
+        assertThatThrownBy(() -> guide.set(closed, guide.open(closed).amounts(), typedGuide()))
                 .isInstanceOf(RoundRulesFixed.class);
-        assertThatThrownBy(() -> measures.set(closed, guide.open(closed).version(), typedMeasures()))
+        assertThatThrownBy(() -> measures.set(closed, measures.open(closed).measures(), typedMeasures()))
                 .isInstanceOf(RoundRulesFixed.class);
     }
 
     @Test
     void refusesToOverwriteWhatSomebodyElseHasSet() {
-        int seen = guide.open(round).version();
+        Map<Phase, Money> seen = guide.open(round).amounts();
+        Map<Phase, String> typed = typedGuide();
+        typed.put(Phase.SECONDARY, "12500");
         setGuide("PRIMARY", "7500");
 
-        assertThatThrownBy(() -> guide.set(round, seen, typedGuide())).isInstanceOf(ChangedMeanwhile.class);
-        assertThatThrownBy(() -> measures.set(round, seen, typedMeasures())).isInstanceOf(ChangedMeanwhile.class);
+        assertThatThrownBy(() -> guide.set(round, seen, typed))
+                .isInstanceOfSatisfying(GuideSetting.ChangedByOthers.class, changed -> {
+                    assertThat(changed.problems())
+                            .containsExactly(
+                                    Problem.of("PRIMARY", "error.programme.guide.changed", Money.ofPounds(7_500)));
+                    guide.set(round, changed.now(), typed);
+                });
+        assertThat(rounds.get(round).primaryGuide())
+                .as("told, and done all the same")
+                .isEqualTo(Money.ofPounds(7_000));
+        assertThat(rounds.get(round).secondaryGuide()).isEqualTo(Money.ofPounds(12_500));
+    }
+
+    @Test
+    void refusesToReplaceAListOfMeasuresThatSomebodyElseHasSet() {
+        List<Measure> seen = measures.open(round).measures();
+        List<TypedMeasure> mine = typedMeasures();
+        mine.add(new TypedMeasure("", "Mine", true, false, "", ""));
+        List<TypedMeasure> theirs = typedMeasures();
+        theirs.removeFirst();
+        theirs.add(new TypedMeasure("", "Theirs", true, false, "", ""));
+        measures.set(round, seen, theirs);
+
+        assertThatThrownBy(() -> measures.set(round, seen, mine))
+                .isInstanceOfSatisfying(MeasureSetting.ChangedByOthers.class, changed -> {
+                    assertThat(changed.problems())
+                            .containsExactly(
+                                    Problem.of("measures", "error.programme.measures.changed"),
+                                    Problem.of("measures", "error.programme.measures.changed.more", "Theirs"),
+                                    Problem.of(
+                                            "measures",
+                                            "error.programme.measures.changed.gone",
+                                            seen.getFirst().label()));
+                    measures.set(round, changed.now(), mine);
+                });
+        assertThat(measures.open(round).measures())
+                .extracting(Measure::label)
+                .contains("Mine", seen.getFirst().label())
+                .doesNotContain("Theirs");
+    }
+
+    @Test
+    void whatElseOfTheRoundChangesIsNoConflict() {
+        Map<Phase, Money> amounts = guide.open(round).amounts();
+        List<Measure> seen = measures.open(round).measures();
+        List<TypedMeasure> list = typedMeasures();
+        list.removeFirst();
+        Map<Phase, String> typed = typedGuide();
+        typed.put(Phase.PRIMARY, "7500");
+        roundRules.requireMatchProof(round, !rounds.get(round).laterNeedsMatchProof());
+
+        guide.set(round, amounts, typed);
+        measures.set(round, seen, list);
+
         assertThat(rounds.get(round).primaryGuide()).isEqualTo(Money.ofPounds(7_500));
+        assertThat(measures.open(round).measures()).hasSize(seen.size() - 1);
+        guide.set(round, amounts, typed);
+        assertThat(actions())
+                .as("what stands there already is no conflict and no act")
+                .hasSize(2);
+    }
+
+    @Test
+    void boundsMayBeTypedAsPeopleWriteNumbers() {
+        List<TypedMeasure> list = List.of(
+                new TypedMeasure("", "Words", false, false, " .5 ", "1,000"),
+                new TypedMeasure("", "Gap", false, true, "\u22121 000", "+12.50"),
+                new TypedMeasure("", "Attendance", true, false, "50%", "99.5 %"));
+
+        measures.set(round, measures.open(round).measures(), list);
+
+        assertThat(measures.open(round).measures())
+                .extracting(
+                        Measure::label,
+                        one -> Measures.plain(Objects.requireNonNull(one.lowest())),
+                        one -> Measures.plain(Objects.requireNonNull(one.highest())))
+                .containsExactly(
+                        tuple("Words", "0.5", "1000"),
+                        tuple("Gap", "-1000", "12.5"),
+                        tuple("Attendance", "50", "99.5"));
+        List<Measure> seen = measures.open(round).measures();
+        for (String wrong : List.of("1,00", "1,5", "5%", "1.234", ".", "1.000.000", "1,0000", "1234567890")) {
+            assertThatThrownBy(() ->
+                            measures.set(round, seen, List.of(new TypedMeasure("", "Words", false, false, wrong, ""))))
+                    .as(wrong)
+                    .isInstanceOf(ValidationFailed.class);
+        }
     }
 
     @Test
@@ -174,7 +264,7 @@ class RoundSetUpModuleTest {
         list.add(new TypedMeasure("", " Words read in a minute 📚 ", false, false, "0", "400.5"));
         list.add(new TypedMeasure("", "Pupils who read at home, percent", true, false, "", ""));
 
-        measures.set(round, measures.open(round).version(), list);
+        measures.set(round, measures.open(round).measures(), list);
 
         List<Measure> set = measures.open(round).measures();
         assertThat(set).hasSize(list.size()).noneMatch(one -> one.label().equals(first.label()));
@@ -189,19 +279,19 @@ class RoundSetUpModuleTest {
                         .query(String.class)
                         .single())
                 .contains(first.label(), "Words read in a minute 📚 (number, more is better, 0 to 400.5)");
-        measures.set(round, measures.open(round).version(), typedMeasures());
+        measures.set(round, measures.open(round).measures(), typedMeasures());
         assertThat(actions()).as("the same again is no act").hasSize(1);
     }
 
     @Test
     void everyGapOfTheMeasuresIsNamedAtOnce() {
-        int version = measures.open(round).version();
+        List<Measure> seen = measures.open(round).measures();
         List<TypedMeasure> wrong = List.of(
                 new TypedMeasure("", "Attendance", false, false, "5", "5"),
                 new TypedMeasure("", " ", true, false, "-1", "101"),
                 new TypedMeasure("", "attendance", false, false, "much", "1.234"));
 
-        assertThatThrownBy(() -> measures.set(round, version, wrong))
+        assertThatThrownBy(() -> measures.set(round, seen, wrong))
                 .isInstanceOfSatisfying(
                         ValidationFailed.class,
                         failed -> assertThat(failed.problems())
@@ -214,10 +304,10 @@ class RoundSetUpModuleTest {
                                         "measures[2].label",
                                         "measures[2].lowest",
                                         "measures[2].highest"));
-        assertThatThrownBy(() -> measures.set(round, version, List.of())).isInstanceOf(ValidationFailed.class);
+        assertThatThrownBy(() -> measures.set(round, seen, List.of())).isInstanceOf(ValidationFailed.class);
         assertThatThrownBy(() -> measures.set(
                         round,
-                        version,
+                        seen,
                         Collections.nCopies(
                                 MeasureSetting.MOST + 1, typedMeasures().getFirst())))
                 .isInstanceOf(ValidationFailed.class);
@@ -242,7 +332,11 @@ class RoundSetUpModuleTest {
 
         List<TypedMeasure> fewer = typedMeasures();
         fewer.removeFirst();
-        logIn.run("admin", () -> measures.set(round, measures.open(round).version(), fewer));
+        assertThat(logIn.as("admin", () -> measures.losses(round, typedMeasures())))
+                .isEmpty();
+        assertThat(logIn.as("admin", () -> measures.losses(round, fewer)))
+                .containsExactly(new MeasureSetting.Loss(first.label(), 1));
+        logIn.run("admin", () -> measures.set(round, measures.open(round).measures(), fewer));
 
         assertThat(gaps(bid)).contains("error.bid.parts.notListed");
     }
@@ -251,7 +345,7 @@ class RoundSetUpModuleTest {
     void nobodyButAnAdministratorSetsThem() {
         logIn.as("lead.hythe-hub");
         assertThatThrownBy(() -> guide.open(round)).isInstanceOfAny(AccessDeniedException.class, AccessRefused.class);
-        assertThatThrownBy(() -> measures.set(round, 0, List.of()))
+        assertThatThrownBy(() -> measures.set(round, List.of(), List.of()))
                 .isInstanceOfAny(AccessDeniedException.class, AccessRefused.class);
     }
 
@@ -278,7 +372,7 @@ class RoundSetUpModuleTest {
         for (int i = 0; i < typed.length; i += 2) {
             amounts.put(Phase.valueOf(typed[i]), typed[i + 1]);
         }
-        guide.set(round, guide.open(round).version(), amounts);
+        guide.set(round, guide.open(round).amounts(), amounts);
     }
 
     private Map<Phase, String> typedGuide() {

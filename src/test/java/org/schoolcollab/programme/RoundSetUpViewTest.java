@@ -8,12 +8,22 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
+import org.schoolcollab.bid.BidId;
+import org.schoolcollab.bid.PlanDrafting;
+import org.schoolcollab.bid.PlanEdit;
+import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
+import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
 import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
@@ -29,6 +39,15 @@ class RoundSetUpViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Measures measures;
+
+    @Autowired
+    GuideSetting guide;
+
+    @Autowired
+    PlanDrafting drafting;
+
+    @Autowired
+    MeasureSetting setting;
 
     @Autowired
     PortalClock clock;
@@ -97,6 +116,81 @@ class RoundSetUpViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoTypesWhileSomebodyElseSavesLosesNothingAndSavesAgain() {
+        UI.getCurrent().navigate("rounds/" + round + "/guide");
+        test(field("For each secondary school")).setValue("12,500");
+        guide.set(round, guide.open(round).amounts(), amounts("8000"));
+
+        click("Save the guide amounts");
+
+        assertThat(field("For each primary school").getErrorMessage())
+                .isEqualTo(
+                        "Somebody else has set this to £8,000 in the meantime. Change it to that to keep theirs, or save"
+                                + " again to put yours in its place.");
+        assertThat(field("For each secondary school").getValue()).isEqualTo("12,500");
+        assertThat(rounds.get(round).primaryGuide()).isEqualTo(Money.ofPounds(8_000));
+        test(field("For each primary school")).setValue("8,000");
+        click("Save the guide amounts");
+        assertThat(rounds.get(round).primaryGuide()).isEqualTo(Money.ofPounds(8_000));
+        assertThat(rounds.get(round).secondaryGuide()).isEqualTo(Money.ofPounds(12_500));
+    }
+
+    @Test
+    void theMeasuresAreSavedAlthoughTheGuideAmountsChangedAndNotUnseenOverThoseOfSomebodyElse() {
+        UI.getCurrent().navigate("rounds/" + round + "/measures");
+        test(labels().getFirst()).setValue("Mine");
+        guide.set(round, guide.open(round).amounts(), amounts("8000"));
+        click("Save the measures");
+        assertThat(measures.of(round).getFirst().label()).isEqualTo("Mine");
+
+        test(labels().getFirst()).setValue("Mine again");
+        List<TypedMeasure> theirs = new ArrayList<>(
+                measures.of(round).stream().map(TypedMeasure::of).toList());
+        theirs.add(new TypedMeasure("", "Theirs", true, false, "", ""));
+        setting.set(round, measures.of(round), theirs);
+        click("Save the measures");
+        assertThat(find(ErrorSummary.class).single().getElement().getTextRecursively())
+                .contains("Somebody else has changed this list in the meantime", "Theirs");
+        assertThat(labels().getFirst().getValue()).isEqualTo("Mine again");
+        assertThat(measures.of(round).getLast().label()).isEqualTo("Theirs");
+        click("Save the measures");
+        assertThat(measures.of(round).getFirst().label()).isEqualTo("Mine again");
+        assertThat(measures.of(round)).noneMatch(one -> one.label().equals("Theirs"));
+    }
+
+    @Test
+    void beforeAMeasureThatAPlanNamesIsWordedDifferentlyTheAdministratorReadsWhomItStops() {
+        String label = measures.of(round).getFirst().label();
+        BidId bid = fixtures.completeDraft("hythe-hub");
+        logIn.run("lead.hythe-hub", () -> {
+            String target = drafting.open(bid)
+                    .fields()
+                    .lines(PlanSection.TARGETS)
+                    .getFirst()
+                    .id();
+            drafting.change(
+                    bid,
+                    UUID.randomUUID(),
+                    List.of(new PlanEdit.Type(PlanSection.TARGETS, target, "listed", "", label)));
+        });
+        logIn.as("admin");
+        UI.getCurrent().navigate("rounds/" + round + "/measures");
+        test(labels().getFirst()).setValue(label + ", all year groups");
+        click("Save the measures");
+
+        CheckDialog check = find(CheckDialog.class).single();
+        assertThat(check.getElement().getTextRecursively()).contains(label, "Named by 1 plan");
+        assertThat(measures.of(round).getFirst().label()).isEqualTo(label);
+        click("Go back");
+        assertThat(labels().getFirst().getValue()).isEqualTo(label + ", all year groups");
+        click("Save the measures");
+        test(find(Button.class).withText("Save the measures").all().getLast()).click();
+
+        assertThat(find(CheckDialog.class).all()).isEmpty();
+        assertThat(measures.of(round).getFirst().label()).isEqualTo(label + ", all year groups");
+    }
+
+    @Test
     void whoeverSavesAfterAPlanWasSubmittedReadsWhyItStays() {
         UI.getCurrent().navigate("rounds/" + round + "/guide");
         fixtures.submittedBid("hythe-hub");
@@ -110,6 +204,13 @@ class RoundSetUpViewTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("rounds/" + round + "/measures");
         assertThat(text()).contains("A plan of this round was submitted", "Absence, percent of sessions", "Lower");
         assertThat(find(Button.class).withText("Save the measures").all()).isEmpty();
+    }
+
+    private Map<Phase, String> amounts(String primary) {
+        Map<Phase, String> typed = new EnumMap<>(Phase.class);
+        guide.open(round).amounts().forEach((phase, amount) -> typed.put(phase, amount.format()));
+        typed.put(Phase.PRIMARY, primary);
+        return typed;
     }
 
     private List<TextField> labels() {

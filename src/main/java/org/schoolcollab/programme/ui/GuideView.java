@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.programme.GuideSetting;
 import org.schoolcollab.programme.GuideSetting.Setting;
@@ -12,6 +13,7 @@ import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.RoundRulesFixed.By;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.MoneyField;
@@ -22,6 +24,8 @@ import org.schoolcollab.shell.MoneyField;
 public class GuideView extends SetUpPage {
 
     private final transient GuideSetting setting;
+    /** What stands in the round as far as the person has been told. */
+    private transient Map<Phase, Money> seen = Map.of();
 
     GuideView(GuideSetting setting) {
         super("programme.guide");
@@ -36,6 +40,7 @@ public class GuideView extends SetUpPage {
     }
 
     private Section toWrite(Setting now) {
+        seen = now.amounts();
         Map<Phase, MoneyField> fields = new EnumMap<>(Phase.class);
         Section card = new Section(errors);
         for (Phase phase : Phase.values()) {
@@ -45,10 +50,15 @@ public class GuideView extends SetUpPage {
             fields.put(phase, field);
             card.add(field);
         }
-        card.add(saveButton(now.round().id(), now.round().name(), () -> {
+        card.add(saveButton(now.round().id(), now.round().name(), Optional::empty, () -> {
             Map<Phase, String> typed = new EnumMap<>(Phase.class);
             fields.forEach((phase, field) -> typed.put(phase, field.getValue()));
-            setting.set(now.round().id(), now.version(), typed);
+            try {
+                setting.set(now.round().id(), seen, typed);
+            } catch (GuideSetting.ChangedByOthers changed) {
+                seen = changed.now();
+                throw changed;
+            }
         }));
         return card;
     }

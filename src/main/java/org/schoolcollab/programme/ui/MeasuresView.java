@@ -5,8 +5,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.programme.MeasureSetting;
+import org.schoolcollab.programme.MeasureSetting.Loss;
 import org.schoolcollab.programme.MeasureSetting.Setting;
 import org.schoolcollab.programme.Measures;
 import org.schoolcollab.programme.Measures.Measure;
@@ -16,6 +18,7 @@ import org.schoolcollab.programme.TypedMeasure;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Facts;
 
 /** An administrator sets what the targets of a round are measured by. */
 @Route("rounds/:roundId/measures")
@@ -23,6 +26,8 @@ import org.schoolcollab.shell.DataTable.Column;
 public class MeasuresView extends SetUpPage {
 
     private final transient MeasureSetting setting;
+    /** What stands in the round as far as the person has been told. */
+    private transient List<Measure> seen = List.of();
 
     MeasuresView(MeasureSetting setting) {
         super("programme.measures");
@@ -39,13 +44,28 @@ public class MeasuresView extends SetUpPage {
     private Section toWrite(Setting now) {
         MeasureList list =
                 new MeasureList(now.measures().stream().map(TypedMeasure::of).toList(), errors);
+        seen = now.measures();
+        RoundId id = now.round().id();
         return new Section(
-                errors,
-                list,
-                saveButton(
-                        now.round().id(),
-                        now.round().name(),
-                        () -> setting.set(now.round().id(), now.version(), list.typed())));
+                errors, list, saveButton(id, now.round().name(), () -> losses(setting.losses(id, list.typed())), () -> {
+                    try {
+                        setting.set(id, seen, list.typed());
+                    } catch (MeasureSetting.ChangedByOthers changed) {
+                        seen = changed.now();
+                        throw changed;
+                    }
+                }));
+    }
+
+    /** Each measure that plans lose, with their number. */
+    private Optional<Facts> losses(List<Loss> losses) {
+        if (losses.isEmpty()) {
+            return Optional.empty();
+        }
+        Facts facts = new Facts();
+        losses.forEach(
+                loss -> facts.fact(loss.label(), getTranslation("programme.measures.check.plans", loss.plans())));
+        return Optional.of(facts);
     }
 
     private Section toRead(List<Measure> measures) {

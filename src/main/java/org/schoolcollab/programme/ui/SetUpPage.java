@@ -10,13 +10,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.RoundRulesFixed;
 import org.schoolcollab.programme.RoundRulesFixed.By;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.ValidationFailed;
+import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
+import org.schoolcollab.shell.Facts;
 import org.schoolcollab.shell.Page;
 import org.schoolcollab.shell.Refusals;
 
@@ -62,24 +66,45 @@ abstract class SetUpPage extends Page implements BeforeEnterObserver {
         content.add(notice, card, new Anchor("rounds", getTranslation("programme.setUp.back")));
     }
 
-    /** The button under the form. After the act it says what happened and shows what holds now. */
-    Div saveButton(RoundId id, String round, Runnable act) {
+    /**
+     * The button under the form. After the act it says what happened and shows what holds now.
+     *
+     * @param question what a person has to say yes to before; empty where there is nothing to ask
+     */
+    Div saveButton(RoundId id, String round, Supplier<Optional<Facts>> question, Runnable act) {
         Button save = new Button(getTranslation(key + ".save"), event -> {
             try {
-                act.run();
-                errors.clear();
-                Refusals.done(getTranslation(key + ".saved", round));
-                open(id);
+                question.get().ifPresentOrElse(facts -> ask(facts, id, round, act), () -> save(id, round, act));
             } catch (ValidationFailed gaps) {
                 errors.show(gaps.problems());
-            } catch (RoundRulesFixed fixed) {
-                Refusals.show(this, fixed);
-                open(id);
             } catch (BusinessRuleViolation refused) {
                 Refusals.show(this, refused);
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         return new Div(save);
+    }
+
+    private void ask(Facts facts, RoundId id, String round, Runnable act) {
+        errors.clear();
+        new CheckDialog(
+                        getTranslation(key + ".check"),
+                        facts,
+                        getTranslation(key + ".check.next"),
+                        getTranslation(key + ".save"),
+                        () -> save(id, round, act))
+                .open();
+    }
+
+    private void save(RoundId id, String round, Runnable act) {
+        try {
+            act.run();
+        } catch (RoundRulesFixed fixed) {
+            open(id);
+            throw fixed;
+        }
+        errors.clear();
+        Refusals.done(getTranslation(key + ".saved", round));
+        open(id);
     }
 }
