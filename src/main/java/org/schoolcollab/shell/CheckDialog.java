@@ -49,8 +49,8 @@ public class CheckDialog extends Dialog {
     /** What stands on the page is not true any more; the sentence in the dialog has said why. */
     private static void loadAnew() {
         UI ui = UI.getCurrent();
-        if (ui.getCurrentView() instanceof LoadsAnew) {
-            ui.refreshCurrentRoute(false);
+        if (ui.getCurrentView() instanceof LoadsAnew page) {
+            page.loadAnew();
             Refusals.keepFocus(ui);
         }
     }

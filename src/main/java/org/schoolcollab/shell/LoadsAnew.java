@@ -1,7 +1,15 @@
 package org.schoolcollab.shell;
 
+import com.vaadin.flow.component.UI;
+
 /**
- * A page on which nothing is typed but in dialogs. Where a step that it asks for is refused, because somebody else was faster or things
- * have changed, it loads what is true now as soon as the person has read why.
+ * A page that, where a step which it asks for in a {@link CheckDialog} is refused, because somebody else was faster or things have
+ * changed, loads what is true now as soon as the person has read why.
  */
-public interface LoadsAnew {}
+public interface LoadsAnew {
+
+    /** Shows what is true now. The page is made anew; one on which things are typed or ticked outside dialogs has to keep them instead. */
+    default void loadAnew() {
+        UI.getCurrent().refreshCurrentRoute(false);
+    }
+}

@@ -39,6 +39,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
     private final transient BatchRun run;
     private final transient CurrentUser currentUser;
     private @Nullable Registration polling;
+    private @Nullable SendBackForm sendBack;
     private long number;
 
     BatchPage(Batches batches, BatchRun run, CurrentUser currentUser) {
@@ -113,7 +114,9 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
             Button approve = button("approve", toApprove, () -> run.approve(number));
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             buttons.add(approve);
-            content.add(new SendBackForm(number, toApprove, run, this::refresh));
+            String typed = sendBack == null ? "" : sendBack.reason();
+            sendBack = new SendBackForm(number, toApprove, run, typed, this::loadAnew);
+            content.add(sendBack);
         }
         content.addComponentAtIndex(1, buttons);
     }
@@ -133,12 +136,14 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
                                 verb,
                                 () -> {
                                     act.run();
-                                    refresh();
+                                    loadAnew();
                                 })
                         .open());
     }
 
-    private void refresh() {
+    /** Once more: a reason that was typed stays. */
+    @Override
+    public void loadAnew() {
         show(batches.get(number));
     }
 
@@ -147,7 +152,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
         getUI().ifPresent(ui -> {
             if (running && polling == null) {
                 ui.setPollInterval(LOOK_AGAIN_MS);
-                polling = ui.addPollListener(event -> refresh());
+                polling = ui.addPollListener(event -> loadAnew());
             } else if (!running && polling != null) {
                 stopPolling();
                 ui.setPollInterval(-1);

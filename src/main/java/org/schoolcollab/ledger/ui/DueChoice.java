@@ -7,9 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.schoolcollab.ledger.payment.BatchRun;
 import org.schoolcollab.ledger.payment.Batches;
 import org.schoolcollab.ledger.payment.DueInstalment;
+import org.schoolcollab.ledger.payment.InstalmentRef;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.Facts;
@@ -43,6 +46,19 @@ final class DueChoice extends Div {
 
     private void chooseAll() {
         boxes.keySet().stream().limit(Batches.AT_MOST).forEach(box -> box.setValue(true));
+    }
+
+    Set<InstalmentRef> ticked() {
+        return chosen().stream().map(DueInstalment::ref).collect(Collectors.toSet());
+    }
+
+    /** Ticks those of these that there are boxes for. */
+    void tick(Set<InstalmentRef> refs) {
+        boxes.forEach((box, instalment) -> {
+            if (refs.contains(instalment.ref())) {
+                box.setValue(true);
+            }
+        });
     }
 
     private List<DueInstalment> chosen() {

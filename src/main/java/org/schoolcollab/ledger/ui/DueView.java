@@ -12,7 +12,9 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.ledger.InstalmentControl;
 import org.schoolcollab.ledger.payment.BatchRun;
@@ -20,6 +22,7 @@ import org.schoolcollab.ledger.payment.Batches;
 import org.schoolcollab.ledger.payment.DueInstalment;
 import org.schoolcollab.ledger.payment.DueQueries;
 import org.schoolcollab.ledger.payment.DueQueries.AreaName;
+import org.schoolcollab.ledger.payment.InstalmentRef;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
@@ -42,6 +45,7 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
     private final transient InstalmentControl control;
     private final transient CurrentUser currentUser;
     private final Select<AreaName> areas = new Select<>();
+    private @Nullable DueChoice choice;
 
     DueView(DueQueries due, Batches batches, BatchRun run, InstalmentControl control, CurrentUser currentUser) {
         super(Section.DUE);
@@ -79,7 +83,15 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
         show(due.open(asked.code()));
     }
 
+    /** Once more, after a step or one that was refused: what was ticked stays ticked as far as it is still due. */
+    @Override
+    public void loadAnew() {
+        show(due.open(areas.getValue().code()));
+    }
+
     private void show(List<DueInstalment> open) {
+        Set<InstalmentRef> ticked = choice == null ? Set.of() : choice.ticked();
+        choice = null;
         content.removeAll();
         section("due", open.stream().filter(DueInstalment::isDue).toList());
         section("requested", open.stream().filter(DueInstalment::isRequested).toList());
@@ -88,6 +100,9 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                 open.stream()
                         .filter(instalment -> !instalment.isDue() && !instalment.isRequested())
                         .toList());
+        if (choice != null) {
+            choice.tick(ticked);
+        }
     }
 
     private void section(String name, List<DueInstalment> instalments) {
@@ -97,7 +112,7 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
             content.add(new Paragraph(getTranslation("ledger.due." + name + ".none")));
             return;
         }
-        DueChoice choice = name.equals("due") && currentUser.actor().has(Role.FINANCE_OFFICER)
+        DueChoice boxes = name.equals("due") && currentUser.actor().has(Role.FINANCE_OFFICER)
                 ? new DueChoice(batches, run)
                 : null;
         DataTable table = new DataTable(
@@ -116,22 +131,19 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                     new Span(instalment.area()),
                     new Span(Integer.toString(instalment.instalment())),
                     AwardOnScreen.amount(instalment.open()),
-                    choice != null ? choice.box(instalment) : new Span(inWords(instalment)),
+                    boxes != null ? boxes.box(instalment) : new Span(inWords(instalment)),
                     acts(instalment));
         }
         table.sums(getTranslation("ledger.award.total"), "", "", sum.format(), "", "");
         content.add(table);
-        if (choice != null) {
-            content.add(choice);
+        if (boxes != null) {
+            content.add(boxes);
+            choice = boxes;
         }
     }
 
     private Div acts(DueInstalment instalment) {
-        Div acts = new InstalmentButtons(
-                instalment,
-                currentUser.actor(),
-                control,
-                () -> show(due.open(areas.getValue().code())));
+        Div acts = new InstalmentButtons(instalment, currentUser.actor(), control, this::loadAnew);
         if (instalment.blocks().contains(DueInstalment.Block.MATCHED_FUNDING)
                 && currentUser.actor().has(Role.FINANCE_OFFICER)) {
             acts.add(new Anchor(MatchedFundingView.of(instalment.bid()), getTranslation("ledger.match.title")));

@@ -54,6 +54,12 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
         show();
     }
 
+    /** Once more: what was said about the last file, and the choice beside the next one, stay. */
+    @Override
+    public void loadAnew() {
+        show();
+    }
+
     private void show() {
         content.removeAll();
         content.add(totals());

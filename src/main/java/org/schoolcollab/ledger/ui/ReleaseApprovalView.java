@@ -27,10 +27,15 @@ import org.schoolcollab.shell.ErrorSummary;
 public class ReleaseApprovalView extends ReleasePage {
 
     private final transient BudgetRelease release;
+    private final TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
 
     ReleaseApprovalView(BidQueries bids, MoneyQueries money, BudgetRelease release) {
         super(bids, money);
         this.release = release;
+        reason.setWidthFull();
+        reason.setMaxWidth("40rem");
+        reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
+        reason.addClassName("wide");
     }
 
     @Override
@@ -41,11 +46,6 @@ public class ReleaseApprovalView extends ReleasePage {
         }
         ErrorSummary errors = new ErrorSummary();
         content.add(errors, approval(bid, award, next), new H2(getTranslation("ledger.approval.sendBackTitle")));
-        TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
-        reason.setWidthFull();
-        reason.setMaxWidth("40rem");
-        reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
-        reason.addClassName("wide");
         errors.register("reason", reason);
         String verb = getTranslation("ledger.approval.sendBack");
         Button sendBack = new Button(verb, event -> {

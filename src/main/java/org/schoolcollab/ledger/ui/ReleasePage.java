@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidAddress;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidQueries;
@@ -25,6 +26,7 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver, LoadsAne
     private final transient BidQueries bids;
     private final transient MoneyQueries money;
     private final Div content = new Div();
+    private transient @Nullable BidId shown;
 
     ReleasePage(BidQueries bids, MoneyQueries money) {
         this.bids = bids;
@@ -38,7 +40,16 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver, LoadsAne
         BidAddress.open(event, this::load);
     }
 
+    /** Once more: the screen itself stays, with what is typed in fields that it keeps. */
+    @Override
+    public void loadAnew() {
+        if (shown != null) {
+            load(shown);
+        }
+    }
+
     private void load(BidId id) {
+        shown = id;
         BidSummary bid = bids.summary(id);
         content.removeAll();
         title(getTranslation(key("title")));

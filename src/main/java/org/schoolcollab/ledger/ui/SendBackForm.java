@@ -19,12 +19,17 @@ import org.schoolcollab.shell.Facts;
 /** Sends what is requested in a batch back to officers, with a reason. */
 final class SendBackForm extends Section {
 
-    /** @param done runs once the lines are sent back */
-    SendBackForm(long batch, List<Line> lines, BatchRun run, Runnable done) {
+    private final TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
+
+    /**
+     * @param typed the reason as it was typed so far
+     * @param done runs once the lines are sent back
+     */
+    SendBackForm(long batch, List<Line> lines, BatchRun run, String typed, Runnable done) {
         addClassNames("card", "stack");
         getElement().setAttribute("aria-label", getTranslation("ledger.approval.sendBackTitle"));
         ErrorSummary errors = new ErrorSummary();
-        TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
+        reason.setValue(typed);
         reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
         reason.addClassName("wide");
         errors.register("reason", reason);
@@ -45,6 +50,7 @@ final class SendBackForm extends Section {
                                 verb,
                                 () -> {
                                     run.sendBack(batch, why);
+                                    reason.clear();
                                     done.run();
                                 })
                         .open();
@@ -53,5 +59,10 @@ final class SendBackForm extends Section {
             }
         });
         add(errors, new H2(getTranslation("ledger.approval.sendBackTitle")), reason, new Div(sendBack));
+    }
+
+    /** As it is typed now. */
+    String reason() {
+        return reason.getValue();
     }
 }

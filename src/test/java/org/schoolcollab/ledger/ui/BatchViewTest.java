@@ -11,12 +11,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.ledger.InstalmentControl;
 import org.schoolcollab.ledger.Virement;
 import org.schoolcollab.ledger.payment.BatchRun;
 import org.schoolcollab.ledger.payment.Batches;
 import org.schoolcollab.ledger.payment.InstalmentRef;
+import org.schoolcollab.security.People;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.Money;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class BatchViewTest extends FinanceScreens {
 
@@ -69,6 +75,69 @@ class BatchViewTest extends FinanceScreens {
         open("finance.approver", "money/batches");
         assertThat(text()).contains("No batch waits for approval.").doesNotContain("No single request");
     }
+
+    @Test
+    void whatIsTickedStaysTickedWhereAStepIsRefused() {
+        BidId held = fixtures.awardedBid("hythe-hub");
+        fixtures.awardedBid("deal-learning-alliance");
+        open("finance.officer", "money/due?area=SOUTH");
+        click("Choose all 2");
+        test(find(Button.class)
+                        .withAttribute("aria-label", "Hold Hythe Hub, instalment 1")
+                        .single())
+                .click();
+        control.hold(held, 1, "Held in another window");
+        reason("The cost centre is wrong");
+        clickLast("Hold the instalment");
+        assertThat(refusal()).contains("This instalment is on hold: Held in another window");
+        clickLast("Go back");
+
+        noDialog();
+        assertThat(text()).contains("Held in another window");
+        assertThat(find(Checkbox.class).single().getValue()).isTrue();
+        assertThat(find(Button.class)
+                        .withTextContaining("Request 1 instalment")
+                        .single()
+                        .isEnabled())
+                .isTrue();
+        test(find(Button.class)
+                        .withAttribute("aria-label", "Hold Deal Learning Alliance, instalment 2")
+                        .single())
+                .click();
+        reason("Not before the audit");
+        clickLast("Hold the instalment");
+        noDialog();
+        assertThat(find(Checkbox.class).single().getValue())
+                .as("and after a step that was done")
+                .isTrue();
+    }
+
+    @Test
+    void theReasonToSendABatchBackStaysWhereAnApprovalIsRefused() {
+        BidId bid = fixtures.awardedBid("hythe-hub");
+        transaction.executeWithoutResult(status -> people.grant(
+                people.principal("finance.officer").orElseThrow().actor().id(),
+                new RoleGrant(Role.FINANCE_APPROVER, Scope.all())));
+        logIn.run("finance.officer", () -> run.request(batches.create(List.of(new InstalmentRef(bid, 1)))));
+        open("finance.officer", "money/batches/1");
+        reason("The cost centre is wrong");
+        click("Approve 1 instalment, £12,600");
+        clickLast("Approve 1 instalment, £12,600");
+        assertThat(refusal()).contains("You requested this batch");
+        clickLast("Go back");
+
+        noDialog();
+        assertThat(area("Reason").getValue()).isEqualTo("The cost centre is wrong");
+    }
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    InstalmentControl control;
 
     @Autowired
     Batches batches;

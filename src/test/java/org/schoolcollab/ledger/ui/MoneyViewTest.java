@@ -15,6 +15,7 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.ledger.BudgetRelease;
+import org.schoolcollab.ledger.InstalmentControl;
 import org.schoolcollab.ledger.LedgerAssertions;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.testing.LogIn;
@@ -38,6 +39,9 @@ class MoneyViewTest extends SpringBrowserlessTest {
     BudgetRelease release;
 
     @Autowired
+    InstalmentControl control;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -58,6 +62,25 @@ class MoneyViewTest extends SpringBrowserlessTest {
         assertThat(status(bid)).isEqualTo("RELEASED");
         assertThat(bids.get(bid).status()).isEqualTo(BidStatus.IN_DELIVERY);
         LedgerAssertions.holds(jdbc);
+    }
+
+    @Test
+    void theReasonToSendItBackStaysWhereTheApprovalIsRefused() {
+        BidId bid = fixtures.awardedBid("hythe-hub");
+        logIn.run("finance.officer", () -> release.request(bid, 1));
+        open("finance.approver", bid, "release-approval");
+        reason().setValue("The cost centre is wrong");
+        click("Approve £12,600");
+        logIn.run("finance.officer", () -> control.hold(bid, 1, "Wait for the audit"));
+        logIn.as("finance.approver");
+        clickInDialog("Approve £12,600");
+        assertThat(find(CheckDialog.class).all()).hasSize(1);
+        clickInDialog("Go back");
+
+        assertThat(find(CheckDialog.class).all()).isEmpty();
+        assertThat(reason().getValue()).isEqualTo("The cost centre is wrong");
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("Wait for the audit");
+        assertThat(status(bid)).isEqualTo("REQUESTED");
     }
 
     @Test
