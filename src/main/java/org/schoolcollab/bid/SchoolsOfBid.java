@@ -61,7 +61,7 @@ public class SchoolsOfBid {
 
     /**
      * Amounts split among the member schools of today in proportion to the shares and pledges of the plan, to the penny; empty where
-     * the plan has none.
+     * the plan has none. Where none of these schools has pledged anything, none is asked to: the pledges are nothing.
      *
      * @throws org.schoolcollab.security.AccessRefused like {@link BidQueries#summary}
      */
@@ -75,8 +75,9 @@ public class SchoolsOfBid {
         }
         List<Money> shares = SplitByGuide.split(
                 share, schools.stream().map(MemberSchool::share).toList());
-        List<Money> pledges = SplitByGuide.split(
-                pledge, schools.stream().map(MemberSchool::pledge).toList());
+        List<Money> promised = schools.stream().map(MemberSchool::pledge).toList();
+        List<Money> pledges =
+                promised.stream().anyMatch(Money::isPositive) ? SplitByGuide.split(pledge, promised) : promised;
         return IntStream.range(0, schools.size())
                 .mapToObj(i -> new Amounts(schools.get(i).id(), shares.get(i), pledges.get(i)))
                 .toList();

@@ -105,6 +105,28 @@ class AcceptAwardViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whereThoseThatPledgedHaveLeftNobodyIsPutDownForTheirPledges() {
+        BidId bid = fixtures.agreedBid("hythe-hub");
+        jdbc.sql("update bid_school set pledge_pence = 0 where bid_id = ?")
+                .param(bid.toString())
+                .update();
+        open(bid);
+
+        assertThat(amounts()).isEqualTo(planned(bid));
+        assertThat(pledges()).isNotEmpty().allMatch(field -> field.getValue().isEmpty());
+        assertThat(totals().getLast()).contains("Another £10,500");
+        click("Check and accept");
+        assertThat(find(CheckDialog.class).all()).isEmpty();
+        test((TextField) pledges().get(1)).setValue("10,500");
+        click("Check and accept");
+        clickInDialog("Accept £21,000");
+        assertThat(jdbc.sql("select count(*) from ledger_acceptance")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void decliningNeedsAReason() {
         BidId bid = open(fixtures.agreedBid("hythe-hub"));
         click("Check and decline");
@@ -153,6 +175,12 @@ class AcceptAwardViewTest extends SpringBrowserlessTest {
     private List<MoneyField> shares() {
         return find(MoneyField.class).all().stream()
                 .filter(field -> field.getLabel().startsWith("Share of"))
+                .toList();
+    }
+
+    private List<MoneyField> pledges() {
+        return find(MoneyField.class).all().stream()
+                .filter(field -> !field.getLabel().startsWith("Share of"))
                 .toList();
     }
 
