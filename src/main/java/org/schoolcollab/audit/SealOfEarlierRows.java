@@ -24,19 +24,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Migration 076: seals the rows that earlier versions wrote once and did not seal, as they are today, with one record that says so. What
+ * Migration 076, and what later ones that seal more tables have in common: seals the rows that earlier versions wrote once and did not seal, as they are today, with one record that says so. What
  * was changed in them before this day cannot be known; what is changed after it shows. Written for the schema of its version, so it
  * asks nothing of the portal's own classes but how fields are hashed.
  */
 @Component
 public class SealOfEarlierRows implements JavaMigration {
 
-    private static final String STREAM = "upgrade:V076";
     private static final String FIRST = "0".repeat(64);
     private static final Pattern SEALS = Pattern.compile("(?<!\\\\)\"seal\\.[a-z_]+\":\"([0-9a-f ]+)\"");
     private static final Set<String> BYTES = Set.of("longblob");
 
-    private static final List<String> TABLES = List.of(
+    private static final List<String> AT_FIRST = List.of(
             "board_decision",
             "board_interest",
             "board_minutes",
@@ -53,9 +52,22 @@ public class SealOfEarlierRows implements JavaMigration {
             "ledger_reversal",
             "ledger_spending");
 
+    private final String version;
+    private final List<String> tables;
+
+    public SealOfEarlierRows() {
+        this("076", AT_FIRST);
+    }
+
+    /** A migration that does the same for tables which a later version seals. */
+    SealOfEarlierRows(String version, List<String> tables) {
+        this.version = version;
+        this.tables = List.copyOf(tables);
+    }
+
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("076");
+        return MigrationVersion.fromVersion(version);
     }
 
     @Override
@@ -80,7 +92,7 @@ public class SealOfEarlierRows implements JavaMigration {
             sql.execute("set time_zone = '+00:00'");
             Set<String> sealed = sealed(sql);
             Map<String, List<String>> open = new TreeMap<>();
-            for (String table : TABLES) {
+            for (String table : tables) {
                 List<String> hashes = hashes(sql, table);
                 hashes.removeAll(sealed);
                 if (!hashes.isEmpty()) {
@@ -88,7 +100,7 @@ public class SealOfEarlierRows implements JavaMigration {
                 }
             }
             if (!open.isEmpty()) {
-                record(connection, details(open));
+                record(connection, "V" + version, details(open));
             }
         }
     }
@@ -148,13 +160,14 @@ public class SealOfEarlierRows implements JavaMigration {
     }
 
     /** A record of the portal's own, in a stream of its own, which is entered in the register. */
-    private static void record(Connection connection, String details) throws SQLException {
+    private static void record(Connection connection, String upgrade, String details) throws SQLException {
+        String stream = "upgrade:" + upgrade;
         List<@Nullable String> now = one(connection, "select cast(utc_timestamp(6) as char(26))");
         String at = String.valueOf(now.getFirst());
         Instant moment = LocalDateTime.parse(at.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
         String hash = AuditHash.of(
                 FIRST,
-                STREAM,
+                stream,
                 1,
                 moment,
                 null,
@@ -162,32 +175,32 @@ public class SealOfEarlierRows implements JavaMigration {
                 "",
                 "portal.sealed",
                 "upgrade",
-                "V076",
+                upgrade,
                 null,
                 details);
         write(connection, """
                 insert into audit_record (stream, position, at, person_id, person_name, role, action, subject_type, subject_id, bid_id,
                   details, prev_hash, hash)
-                values (?, 1, ?, null, ?, '', 'portal.sealed', 'upgrade', 'V076', null, ?, ?, ?)""", STREAM, at, AuditTrail.THE_PORTAL, details, FIRST, hash);
+                values (?, 1, ?, null, ?, '', 'portal.sealed', 'upgrade', ?, null, ?, ?, ?)""", stream, at, AuditTrail.THE_PORTAL, upgrade, details, FIRST, hash);
         long id = Long.parseLong(
-                String.valueOf(one(connection, "select id from audit_record where stream = '" + STREAM + "'")
+                String.valueOf(one(connection, "select id from audit_record where stream = '" + stream + "'")
                         .getFirst()));
         write(
                 connection,
                 "insert into audit_chain (stream, position, hash, ids) values (?, 1, ?, ?)",
-                STREAM,
+                stream,
                 hash,
                 AuditHash.next(FIRST, id));
         List<@Nullable String> last =
                 one(connection, "select streams, hash from audit_register where id = 1 for update");
         String number = Long.toString(Long.parseLong(String.valueOf(last.getFirst())) + 1);
         String before = String.valueOf(last.get(1));
-        String entered = AuditHash.ofFields(List.of(before, number, STREAM, hash));
+        String entered = AuditHash.ofFields(List.of(before, number, stream, hash));
         write(
                 connection,
                 "insert into audit_stream (number, stream, first_hash, prev_hash, hash) values (?, ?, ?, ?, ?)",
                 number,
-                STREAM,
+                stream,
                 hash,
                 before,
                 entered);

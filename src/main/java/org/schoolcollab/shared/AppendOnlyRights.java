@@ -34,6 +34,7 @@ class AppendOnlyRights implements Callback {
             "ledger_reversal",
             "ledger_spending",
             "ledger_match_proof",
+            "ledger_share_move",
             "board_vote",
             "board_decision",
             "board_referral",

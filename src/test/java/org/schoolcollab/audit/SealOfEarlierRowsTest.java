@@ -1,6 +1,7 @@
 package org.schoolcollab.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -83,6 +84,27 @@ class SealOfEarlierRowsTest {
     }
 
     @Test
+    void aShareThatMovedBeforeMovesWereSealedIsSealedAtTheUpgrade() throws Exception {
+        migrate("165");
+        run("""
+                insert into establishment_school (id, name, phase, academy, district_code)
+                  values (ID14', 'Other school', 'PRIMARY', true, 'dover');
+                insert into ledger_share_move (request_key, award_id, from_school, to_school, amount_pence, moved_by, moved_at)
+                  values (ID80', ID30', ID04', ID14', 100, ID02', '2014-06-20 10:00:00.123456')""".replace("ID", ID));
+
+        migrate("latest");
+
+        assertThat(faults()).isEmpty();
+        assertThat(jdbc.sql("select concat_ws(' ', stream, position, json_value(details, '$.rows')) from audit_record")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("upgrade:V076 1 5", "upgrade:V166 1 1");
+        tamper("ledger_share_move", "amount_pence = 101");
+        assertThatThrownBy(() -> run("update ledger_share_move set to_school = from_school"))
+                .hasMessageContaining("ck_ledger_share_move_schools");
+    }
+
+    @Test
     void anEmptyDatabaseGetsNoRecord() throws Exception {
         drop();
         onServer("create database " + DATABASE + " character set utf8mb4 collate utf8mb4_bin");
@@ -122,7 +144,7 @@ class SealOfEarlierRowsTest {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .javaMigrations(new SealOfEarlierRows())
+                .javaMigrations(new SealOfEarlierRows(), new SealOfShareMoves())
                 .target(version)
                 .load()
                 .migrate();

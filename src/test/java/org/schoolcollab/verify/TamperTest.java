@@ -35,11 +35,13 @@ import org.schoolcollab.board.MeetingKind;
 import org.schoolcollab.board.MeetingPlanning;
 import org.schoolcollab.board.Minutes;
 import org.schoolcollab.board.Referral;
+import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.ledger.AreaAllSpending;
 import org.schoolcollab.ledger.Corrections;
 import org.schoolcollab.ledger.EnvelopeControl;
 import org.schoolcollab.ledger.MatchView;
 import org.schoolcollab.ledger.MatchedFunding;
+import org.schoolcollab.ledger.Virement;
 import org.schoolcollab.ledger.payment.Difference;
 import org.schoolcollab.ledger.payment.PaidStatusLoad;
 import org.schoolcollab.ledger.payment.PaymentExport;
@@ -77,6 +79,7 @@ class TamperTest {
             Map.entry("ledger_reversal", List.of(List.of("release_id"))),
             Map.entry("ledger_spending", List.of(List.of("entry_id"))),
             Map.entry("ledger_match_proof", List.of(List.of("entry_id"))),
+            Map.entry("ledger_share_move", List.of(List.of("request_key"))),
             Map.entry("ledger_acceptance", List.of(List.of("award_id"))),
             Map.entry("ledger_export", List.of(List.of("number"))),
             Map.entry("ledger_export_line", List.of(List.of("export_number", "line"), List.of("release_id"))),
@@ -124,6 +127,9 @@ class TamperTest {
 
     @Autowired
     Corrections corrections;
+
+    @Autowired
+    Virement virement;
 
     @Autowired
     MatchedFunding matched;
@@ -187,6 +193,7 @@ class TamperTest {
                 jdbc.sql("""
                         select r.id from ledger_release r join ledger_instalment i on i.id = r.instalment_id
                           join ledger_award a on a.id = i.award_id where a.bid_id = ?""").param(bid.toString()).query(String.class).single());
+        aPartOfAShareMoves(bid);
         UUID request =
                 logIn.as("finance.officer", () -> corrections.requestReversal(payment, "The account was closed"));
         logIn.run("finance.approver", () -> corrections.approve(request));
@@ -203,6 +210,23 @@ class TamperTest {
         fixtures.closedBid("hythe-hub");
         logIn.run("finance.officer", this::filesGoAndCome);
         original = copied();
+    }
+
+    private void aPartOfAShareMoves(BidId bid) {
+        List<EstablishmentId> schools = jdbc.sql("""
+                        select m.school_id from bid_bid b join collaboration_member m on m.collaboration_id = b.collaboration_id
+                        where b.id = ? order by m.lead desc, m.school_id""").param(bid.toString()).query(String.class).list().stream()
+                .map(EstablishmentId::of)
+                .toList();
+        logIn.run(
+                "finance.approver",
+                () -> virement.moveShare(
+                        bid,
+                        schools.getFirst(),
+                        schools.getLast(),
+                        Money.ofPounds(10),
+                        "The other school hosts it",
+                        UUID.randomUUID()));
     }
 
     /** Leaves a file for the council's ledger, one that came back, and a difference that is solved. */

@@ -2,15 +2,16 @@ package org.schoolcollab.ledger.domain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.audit.SealedRows;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.collaboration.CollaborationId;
@@ -51,10 +52,12 @@ public class AwardShares {
 
     private final JdbcClient jdbc;
     private final CollaborationDirectory collaborations;
+    private final SealedRows sealed;
     private final PortalClock clock;
 
-    AwardShares(JdbcClient jdbc, CollaborationDirectory collaborations, PortalClock clock) {
+    AwardShares(JdbcClient jdbc, CollaborationDirectory collaborations, SealedRows sealed, PortalClock clock) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
         this.collaborations = collaborations;
         this.clock = clock;
     }
@@ -293,19 +296,17 @@ public class AwardShares {
         return before.isPresent();
     }
 
-    /** Keeps the key under which a part has moved. */
+    /** Keeps the key under which a part has moved, sealed by the record of the act. */
     public void keepMove(Award award, EstablishmentId from, EstablishmentId to, Money amount, UUID key, PersonId by) {
-        jdbc.sql("""
-                        insert into ledger_share_move (request_key, award_id, from_school, to_school, amount_pence, moved_by, moved_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        key.toString(),
-                        award.id().toString(),
-                        from.toString(),
-                        to.toString(),
-                        amount.pence(),
-                        by.toString(),
-                        Timestamp.from(clock.instant()))
-                .update();
+        sealed.insert(
+                "ledger_share_move",
+                Map.of(
+                        "request_key", key,
+                        "award_id", award.id(),
+                        "from_school", from,
+                        "to_school", to,
+                        "amount_pence", amount.pence(),
+                        "moved_by", by,
+                        "moved_at", clock.instant()));
     }
 }
