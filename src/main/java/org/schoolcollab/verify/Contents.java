@@ -77,8 +77,13 @@ final class Contents {
         }
     }
 
-    void check(Consumer<Fault> faults) {
-        long unread = 0;
+    /**
+     * Once every row was taken.
+     *
+     * @param unread takes what could not be read, which says nothing about it
+     */
+    void check(Consumer<Fault> faults, Consumer<Fault> unread) {
+        long unnamed = 0;
         for (Map.Entry<String, Kept> file : files.entrySet()) {
             String id = file.getKey();
             Kept kept = file.getValue();
@@ -91,18 +96,18 @@ final class Contents {
                 faults.accept(new Fault(PIECES, id, 0, "there are pieces of a file that lies in a folder"));
             }
             if (folder == null) {
-                unread++;
+                unnamed++;
             } else {
-                checkFile(id, kept, folder, faults);
+                checkFile(id, kept, folder, faults, unread);
             }
         }
         pieces.keySet().stream()
                 .filter(id -> !files.containsKey(id))
                 .sorted()
                 .forEach(id -> faults.accept(new Fault(PIECES, id, 0, "there are pieces of a file that is not there")));
-        if (unread > 0) {
-            faults.accept(new Fault(
-                    FILES, "", 0, unread + " files lie in a folder and were not read: name it with --files DIR"));
+        if (unnamed > 0) {
+            unread.accept(new Fault(
+                    FILES, "", 0, "not read, files that lie in a folder: " + unnamed + "; name it with --files DIR"));
         }
     }
 
@@ -122,8 +127,12 @@ final class Contents {
     }
 
     /** Two letters of the id name a folder of the folder, the whole id the file. */
-    private static void checkFile(String id, Kept kept, Path folder, Consumer<Fault> faults) {
+    private static void checkFile(String id, Kept kept, Path folder, Consumer<Fault> faults, Consumer<Fault> unread) {
         Path file = folder.resolve(id.substring(0, Math.min(2, id.length()))).resolve(id);
+        if (Files.isDirectory(file)) {
+            faults.accept(new Fault(FILES, id, 0, "its content is gone: a folder stands in the place of " + file));
+            return;
+        }
         Hash hash = new Hash();
         byte[] buffer = new byte[READ_AT_ONCE];
         try (InputStream in = Files.newInputStream(file)) {
@@ -134,7 +143,7 @@ final class Contents {
             faults.accept(new Fault(FILES, id, 0, "its content is gone: there is no file " + file));
             return;
         } catch (IOException failure) {
-            faults.accept(new Fault(FILES, id, 0, "its content cannot be read: " + failure.getMessage()));
+            unread.accept(new Fault(FILES, id, 0, "not read, its content: " + failure));
             return;
         }
         if (!hash.hex().equals(kept.sha256())) {

@@ -52,7 +52,8 @@ public final class VerifyCommand {
      * Runs the command.
      *
      * @param arguments what follows {@code audit} on the command line
-     * @return exit code: 0 where nothing is wrong, 1 where there are faults, 2 where it cannot be read or the call is wrong
+     * @return exit code: 0 where nothing is wrong, 1 where there are faults, 2 where it, or a part of it, cannot be read or the call is
+     *     wrong
      */
     public static int run(
             List<String> arguments,
@@ -142,10 +143,15 @@ public final class VerifyCommand {
                 access -> DatabaseRows.read(access.url(), access.user(), access.password(), verification::take));
     }
 
-    private static int print(Verification.Report report, PrintStream out) {
+    static int print(Verification.Report report, PrintStream out) {
         report.faults().forEach(out::println);
+        report.unread().forEach(out::println);
         out.println(report.records() + " records, " + report.chains() + " chains, "
-                + report.faults().size() + " faults");
-        return report.faults().isEmpty() ? CLEAN : FAULTS;
+                + report.faults().size() + " faults"
+                + (report.unread().isEmpty() ? "" : ", not everything was read"));
+        if (!report.faults().isEmpty()) {
+            return FAULTS;
+        }
+        return report.unread().isEmpty() ? CLEAN : CANNOT_READ;
     }
 }

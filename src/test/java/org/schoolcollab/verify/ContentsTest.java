@@ -93,7 +93,26 @@ class ContentsTest {
         file("FOLDER");
 
         assertThat(reasons(null))
-                .containsExactly("1 files lie in a folder and were not read: name it with --files DIR");
+                .containsExactly("unread: not read, files that lie in a folder: 1; name it with --files DIR");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldOfAndNoFault() throws Exception {
+        file("FOLDER");
+        Path file = folder.resolve("aa").resolve(ID);
+        Files.createDirectories(file.getParent());
+        // Even whoever may read everything cannot follow a link to itself.
+        Files.createSymbolicLink(file, file);
+
+        assertThat(reasons(folder)).singleElement().asString().startsWith("unread: not read, its content: ");
+    }
+
+    @Test
+    void aFolderInThePlaceOfAFileIsAFault() throws Exception {
+        file("FOLDER");
+        Files.createDirectories(folder.resolve("aa").resolve(ID));
+
+        assertThat(reasons(folder)).singleElement().asString().startsWith("its content is gone");
     }
 
     @Test
@@ -142,7 +161,7 @@ class ContentsTest {
             }
         });
         List<String> reasons = new ArrayList<>();
-        contents.check(fault -> reasons.add(fault.reason()));
+        contents.check(fault -> reasons.add(fault.reason()), fault -> reasons.add("unread: " + fault.reason()));
         return reasons;
     }
 }

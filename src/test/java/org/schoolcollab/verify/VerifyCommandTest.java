@@ -51,6 +51,21 @@ class VerifyCommandTest {
                 .isZero();
     }
 
+    @Test
+    void whatWasNotReadIsALineOfItsOwnAndTwo() {
+        Fault unread = new Fault("bid_attachment", "", 0, "not read");
+        Fault wrong = new Fault("bid_attachment", "1", 0, "changed");
+        PrintStream to = new PrintStream(out, true);
+
+        assertThat(VerifyCommand.print(new Verification.Report(7, 2, List.of(), List.of(unread)), to))
+                .isEqualTo(2);
+        assertThat(printed())
+                .isEqualTo("bid_attachment  -  -  not read\n7 records, 2 chains, 0 faults, not everything was read\n");
+        assertThat(VerifyCommand.print(new Verification.Report(7, 2, List.of(wrong), List.of(unread)), to))
+                .as("a fault is a fault whatever else was not read")
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

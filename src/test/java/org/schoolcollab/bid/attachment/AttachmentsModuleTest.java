@@ -28,7 +28,6 @@ import org.schoolcollab.testing.LogIn;
 import org.schoolcollab.testing.PortalTest;
 import org.schoolcollab.testing.TestDatabase;
 import org.schoolcollab.verify.DatabaseRows;
-import org.schoolcollab.verify.Fault;
 import org.schoolcollab.verify.Verification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,8 +132,12 @@ class AttachmentsModuleTest {
             try (var files = Files.walk(kept)) {
                 assertThat(files.filter(Files::isRegularFile)).containsExactly(file);
             }
-            assertThat(faults(kept)).isEmpty();
-            assertThat(faults(null)).singleElement().asString().contains("1 files lie in a folder");
+            assertThat(report(kept).faults()).isEmpty();
+            assertThat(report(kept).unread()).isEmpty();
+            assertThat(report(null).faults())
+                    .as("what was not read is no fault")
+                    .isEmpty();
+            assertThat(report(null).unread()).singleElement().asString().contains("files that lie in a folder: 1");
 
             Attachment other = add(bid, "Other.pdf", SampleFiles.pdf());
             Files.writeString(
@@ -142,7 +145,7 @@ class AttachmentsModuleTest {
                             .resolve(other.id().toString()),
                     "Something else");
             assertThatThrownBy(() -> read(LEAD, other.id())).isInstanceOf(IllegalStateException.class);
-            assertThat(faults(kept))
+            assertThat(report(kept).faults())
                     .singleElement()
                     .asString()
                     .contains(other.id().toString(), "not what was added");
@@ -151,11 +154,11 @@ class AttachmentsModuleTest {
         }
     }
 
-    private static List<Fault> faults(@Nullable Path files) {
+    private static Verification.Report report(@Nullable Path files) {
         Verification verification = new Verification(files);
         EmbeddedMariaDb server = TestDatabase.instance().server();
         DatabaseRows.read(server.url(), EmbeddedMariaDb.APPLICATION, server.applicationPassword(), verification::take);
-        return verification.report().faults();
+        return verification.report();
     }
 
     @Test
