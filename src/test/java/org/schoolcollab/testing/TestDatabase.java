@@ -32,6 +32,9 @@ public final class TestDatabase {
     /** What measures or breaks off releases of money needs commits that reach the disk, as on a server. */
     private static final boolean DURABLE = "ledger".equals(System.getProperty("portal.bench"));
 
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int REFUSED_TRUNCATIONS = 100;
+
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final EmbeddedMariaDb server;
@@ -246,10 +249,25 @@ public final class TestDatabase {
         sql.execute("set foreign_key_checks = 0");
         sql.execute("set unique_checks = 0");
         for (String table : changed) {
-            sql.execute("truncate table portal.`" + table + "`");
+            truncate(sql, "portal.`" + table + "`");
             sql.execute("insert into portal.`" + table + "` select * from " + from + ".`" + table + "`");
         }
         sql.execute("flush table_statistics");
+    }
+
+    /** While the server writes its own statistics of a table in the background, a truncation is refused at once instead of waiting. */
+    private static void truncate(Statement sql, String table) throws SQLException {
+        for (int left = REFUSED_TRUNCATIONS; ; left--) {
+            try {
+                sql.execute("truncate table " + table);
+                return;
+            } catch (SQLException refused) {
+                if (left == 0 || refused.getErrorCode() != LOCK_WAIT_TIMEOUT) {
+                    throw refused;
+                }
+                sql.execute("do sleep(0.1)");
+            }
+        }
     }
 
     private static void takeSnapshot(Statement sql, String name) throws SQLException {
