@@ -69,7 +69,11 @@ public class PaperOnScreen extends Article {
                 if (!block.text().equals(heading)) {
                     table.caption(block.text());
                 }
-                table.narrow(block.head().size() <= NARROW);
+                if (block.head().size() <= NARROW) {
+                    table.narrow(true);
+                } else {
+                    table.stacked();
+                }
                 block.rows()
                         .forEach(row ->
                                 table.row(row.stream().map(PaperOnScreen::text).toArray(Component[]::new)));
