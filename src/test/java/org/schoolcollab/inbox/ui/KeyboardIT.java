@@ -39,6 +39,7 @@ class KeyboardIT {
         keyboard.tabTo(page.locator(".task-list vaadin-item").first());
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.contains("/bids/"));
+        journey.settle(page);
         page.goBack();
         journey.settle(page);
 
