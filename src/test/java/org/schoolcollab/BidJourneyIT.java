@@ -114,7 +114,18 @@ class BidJourneyIT {
         type(lead, "What is commissioned", "Moderation training");
         journey.press(lead, "Check links, dates and costs");
         assertThat(lead.locator(".error-summary")).isVisible();
+        assertThat(lead.locator(".error-summary")).containsText("Choose priority 2 for a target");
         journey.check(lead, "Links, dates and costs, with gaps");
+        for (int i = 0; i < 2; i++) {
+            Locator serves = lead.getByLabel("Priorities that it serves").nth(i);
+            for (String priority : List.of("Improve teaching", "Reading for pleasure")) {
+                serves.fill(priority);
+                lead.locator("vaadin-multi-select-combo-box-item")
+                        .filter(new Locator.FilterOptions().setHasText(priority))
+                        .click();
+            }
+            lead.keyboard().press("Escape");
+        }
         lead.getByLabel("Kind of provider").click();
         lead.locator("vaadin-select-item")
                 .filter(new Locator.FilterOptions().setHasText("Teaching School"))

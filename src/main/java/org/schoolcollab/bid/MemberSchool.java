@@ -30,6 +30,11 @@ public record MemberSchool(
         @Nullable ConsentAnswer answer,
         boolean hasHead) {
 
+    /** What it gets and puts in. */
+    public SchoolAmounts amounts() {
+        return new SchoolAmounts(id, name, share, pledge);
+    }
+
     public boolean stands() {
         return consent == ConsentState.GIVEN;
     }

@@ -4,6 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.bid.attachment.RevisionFiles;
+import org.schoolcollab.bid.domain.BesidePlan;
+import org.schoolcollab.bid.domain.Consents;
 import org.schoolcollab.bid.domain.PlanPaper;
 import org.schoolcollab.bid.domain.PlanPaper.Since;
 import org.schoolcollab.bid.domain.RevisionStore;
@@ -23,13 +26,24 @@ public class PlanPrint {
     private final BidQueries bids;
     private final BidPlans plans;
     private final RevisionStore revisions;
+    private final Consents consents;
+    private final RevisionFiles files;
     private final PlanPaper papers;
     private final PaperPrinter printer;
 
-    PlanPrint(BidQueries bids, BidPlans plans, RevisionStore revisions, PlanPaper papers, PaperPrinter printer) {
+    PlanPrint(
+            BidQueries bids,
+            BidPlans plans,
+            RevisionStore revisions,
+            Consents consents,
+            RevisionFiles files,
+            PlanPaper papers,
+            PaperPrinter printer) {
         this.bids = bids;
         this.plans = plans;
         this.revisions = revisions;
+        this.consents = consents;
+        this.files = files;
         this.papers = papers;
         this.printer = printer;
     }
@@ -62,7 +76,7 @@ public class PlanPrint {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public Paper plan(BidId id) {
-        return papers.plan(bids.summary(id), bids.outline(id), null);
+        return papers.plan(bids.summary(id), bids.outline(id), beside(id), null);
     }
 
     /**
@@ -73,7 +87,7 @@ public class PlanPrint {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public Paper marked(BidId id) {
-        return papers.plan(bids.summary(id), bids.outline(id), before(id, true));
+        return papers.plan(bids.summary(id), bids.outline(id), beside(id), before(id, true));
     }
 
     /**
@@ -85,7 +99,7 @@ public class PlanPrint {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public Paper paper(BidId id, boolean marked) {
-        return papers.print(bids.summary(id), bids.outline(id), before(id, marked));
+        return papers.print(bids.summary(id), bids.outline(id), beside(id), before(id, marked));
     }
 
     /**
@@ -99,12 +113,20 @@ public class PlanPrint {
         return printer.print(paper(id, marked));
     }
 
+    private BesidePlan beside(BidId id) {
+        return new BesidePlan(consents.of(id).takenOut(), files.now(id));
+    }
+
     private @Nullable Since before(BidId id, boolean marked) {
-        return marked
-                ? since(id)
-                        .map(revision ->
-                                new Since(revision, plans.outline(id, revisions.content(id, revision.number()))))
-                        .orElse(null)
-                : null;
+        return marked ? since(id).map(revision -> since(id, revision)).orElse(null) : null;
+    }
+
+    private Since since(BidId id, PlanRevision revision) {
+        int number = revision.number();
+        return new Since(
+                revision,
+                plans.outline(id, revisions.content(id, number)),
+                new BesidePlan.Earlier(
+                        revisions.schools(id, number), files.kept(id).getOrDefault(number, List.of())));
     }
 }

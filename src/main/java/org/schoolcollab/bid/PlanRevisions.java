@@ -3,6 +3,7 @@ package org.schoolcollab.bid;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import org.schoolcollab.bid.attachment.RevisionFiles;
 import org.schoolcollab.bid.domain.MemberStore;
 import org.schoolcollab.bid.domain.PlanStore;
 import org.schoolcollab.bid.domain.RevisionStore;
@@ -22,13 +23,21 @@ public class PlanRevisions {
     private final PlanStore plans;
     private final BidPlans outlines;
     private final MemberStore members;
+    private final RevisionFiles files;
 
-    PlanRevisions(BidQueries bids, RevisionStore revisions, PlanStore plans, BidPlans outlines, MemberStore members) {
+    PlanRevisions(
+            BidQueries bids,
+            RevisionStore revisions,
+            PlanStore plans,
+            BidPlans outlines,
+            MemberStore members,
+            RevisionFiles files) {
         this.bids = bids;
         this.revisions = revisions;
         this.plans = plans;
         this.outlines = outlines;
         this.members = members;
+        this.files = files;
     }
 
     /**
@@ -44,7 +53,8 @@ public class PlanRevisions {
     }
 
     /**
-     * What differs between two of them, with what the lines of both are called, and how the shares of the schools differ.
+     * What differs between two of them, with what the lines of both are called, how the shares of the schools differ, and which
+     * files.
      *
      * @param earlier number, or {@link #NOW}
      * @param later number, or {@link #NOW}
@@ -57,24 +67,37 @@ public class PlanRevisions {
         BidSummary summary = bids.summary(bid);
         PlanOutline before = outlines.outline(bid, content(bid, earlier));
         PlanOutline after = outlines.outline(bid, content(bid, later));
+        Map<Integer, List<PlanFile>> kept = files.kept(bid);
         return new PlanDifference(
                 PlanChange.between(before.plan(), after.plan()),
                 before,
                 after,
-                PlanDifference.shares(shares(summary, earlier), shares(summary, later)));
+                PlanDifference.shares(schools(summary, earlier), schools(summary, later)),
+                PlanDifference.files(files(bid, earlier, kept), files(bid, later, kept)));
     }
 
-    /** What each school was to get and to put in; empty of a draft that was replaced, whose shares nobody had agreed to. */
-    private Map<String, PlanDifference.Amounts> shares(BidSummary bid, int number) {
-        if (number == NOW) {
-            return PlanDifference.amounts(
-                    members.load(bid, plans.load(bid.id())).schools());
-        }
-        return revisions.of(bid.id()).stream()
-                .filter(revision -> revision.number() == number && revision.kind() != PlanRevision.Kind.REPLACED)
-                .findFirst()
-                .map(revision -> members.agreedUntil(bid.id(), revision.at()))
-                .orElseGet(Map::of);
+    /**
+     * The files that the plan had at each revision, by its number, the oldest first; revisions without one are left out.
+     *
+     * @throws org.schoolcollab.security.AccessRefused like {@link BidQueries#summary}
+     */
+    @RolesAllowed(Roles.PERSON)
+    @Transactional(readOnly = true)
+    public Map<Integer, List<PlanFile>> files(BidId bid) {
+        bids.summary(bid);
+        return files.kept(bid);
+    }
+
+    private List<PlanFile> files(BidId bid, int number, Map<Integer, List<PlanFile>> kept) {
+        return number == NOW ? files.now(bid) : kept.getOrDefault(number, List.of());
+    }
+
+    private List<SchoolAmounts> schools(BidSummary bid, int number) {
+        return number == NOW
+                ? members.load(bid, plans.load(bid.id())).schools().stream()
+                        .map(MemberSchool::amounts)
+                        .toList()
+                : revisions.schools(bid.id(), number);
     }
 
     private PlanFields content(BidId bid, int number) {

@@ -43,6 +43,8 @@ class AppendOnlyRights implements Callback {
             "review_interest",
             "workflow_publication",
             "bid_plan_revision",
+            "bid_plan_revision_school",
+            "bid_plan_revision_file",
             "bid_consent",
             "bid_attachment",
             "bid_attachment_removal");

@@ -128,6 +128,8 @@ public final class Verification {
         sealed.put(
                 "bid_plan_revision",
                 List.of("bid_id", "number", "kind", "revision", "content", "requested_pence", "kept_by", "kept_at"));
+        sealed.put("bid_plan_revision_school", List.of("bid_id", "number", "school_id", "share_pence", "pledge_pence"));
+        sealed.put("bid_plan_revision_file", List.of("bid_id", "number", "attachment_id", "sha256"));
         sealed.put(
                 "bid_consent",
                 List.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schoolcollab.bid.PlanDraft.BudgetLine;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanDraft.Target;
@@ -153,6 +154,24 @@ public class BidFixtures {
                             field,
                             now.itself(PlanSection.SUPPORT).field(field),
                             text)));
+        });
+    }
+
+    /** The lead lets every activity and every target name every priority. */
+    public void linkToPriorities(BidId bid) {
+        logIn.run(lead(bid), () -> {
+            PlanFields now = drafting.open(bid).fields();
+            String all = now.lines(PlanSection.PRIORITIES).stream()
+                    .map(PlanFields.Line::id)
+                    .collect(Collectors.joining(" "));
+            drafting.change(
+                    bid,
+                    UUID.randomUUID(),
+                    Stream.of(PlanSection.ACTIVITIES, PlanSection.TARGETS)
+                            .flatMap(section -> now.lines(section).stream())
+                            .<PlanEdit>map(line -> new PlanEdit.Type(
+                                    line.section(), line.id(), "priorities", line.field("priorities"), all))
+                            .toList());
         });
     }
 

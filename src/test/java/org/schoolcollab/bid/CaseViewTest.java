@@ -55,13 +55,20 @@ class CaseViewTest extends BidScreen {
                 bid,
                 UUID.randomUUID(),
                 List.of(
-                        new PlanEdit.Type(PlanSection.ACTIVITIES, activity, "priorities", "", priority),
+                        new PlanEdit.Type(
+                                PlanSection.ACTIVITIES,
+                                activity,
+                                "priorities",
+                                now.lines(PlanSection.ACTIVITIES).getFirst().field("priorities"),
+                                priority),
                         new PlanEdit.Type(PlanSection.ACTIVITIES, activity, "from", "", "2014-09-01")));
 
         navigate("bids/" + bid + "/case/history", CaseView.class);
 
         assertThat(text())
-                .contains("Activities 1, Priorities that it serves: 1 chosen", "Activities 1, Begins: 1 September 2014")
+                .contains(
+                        "Activities 1, Priorities that it serves: 2 chosen, now 1 chosen",
+                        "Activities 1, Begins: 1 September 2014")
                 .doesNotContain(priority);
     }
 

@@ -59,7 +59,7 @@ class PartRulesTest {
     PartRulesTest() {
         line(PlanSection.PRIORITIES, TEACHING, "code", "teaching");
         line(PlanSection.PRIORITIES, READING, "words", "Reading for pleasure");
-        line(PlanSection.ACTIVITIES, DAYS, "code", "development-days");
+        line(PlanSection.ACTIVITIES, DAYS, "code", "development-days", "priorities", TEACHING + " " + READING);
         line(
                 PlanSection.TARGETS,
                 WRITING,
@@ -74,12 +74,50 @@ class PartRulesTest {
                 "source",
                 "Teacher assessment",
                 "baselineOn",
-                "2014-05-31");
+                "2014-05-31",
+                "priorities",
+                TEACHING + " " + READING);
         line(PlanSection.BUDGET, "40000000-0000-0000-0000-000000000001", "amount", "21000");
     }
 
     @Test
-    void whatNamesNoPriorityServesAllOfThem() {
+    void whatNamesEveryPriorityServesAllOfThem() {
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void whatNamesNoPriorityServesNoneWhereThereIsMoreThanOne() {
+        set(DAYS, "priorities", "");
+        set(WRITING, "priorities", "");
+
+        assertThat(gaps())
+                .containsExactly(
+                        Problem.of("priorities[0].activities", "error.bid.parts.noActivity", 1),
+                        Problem.of("priorities[1].activities", "error.bid.parts.noActivity", 2),
+                        Problem.of("priorities[0].targets", "error.bid.parts.noTarget", 1),
+                        Problem.of("priorities[1].targets", "error.bid.parts.noTarget", 2));
+    }
+
+    @Test
+    void aSinglePriorityNeedsNoLinks() {
+        lines.remove(READING);
+        set(DAYS, "priorities", "");
+        set(WRITING, "priorities", "");
+
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void prioritiesAreServedByDifferentLines() {
+        set(WRITING, "priorities", READING);
+        line(
+                PlanSection.TARGETS,
+                "30000000-0000-0000-0000-00000000000f",
+                "measure",
+                "Lessons that are good, percent",
+                "priorities",
+                TEACHING);
+
         assertThat(gaps()).isEmpty();
     }
 
@@ -87,21 +125,25 @@ class PartRulesTest {
     void everyPriorityHasAnActivity() {
         line(PlanSection.ACTIVITIES, DAYS, "code", "development-days", "priorities", TEACHING);
 
-        assertThat(gaps()).singleElement().isEqualTo(Problem.of("priorities[1]", "error.bid.parts.noActivity", 2));
+        assertThat(gaps())
+                .singleElement()
+                .isEqualTo(Problem.of("priorities[1].activities", "error.bid.parts.noActivity", 2));
     }
 
     @Test
     void everyPriorityHasATargetInNumbers() {
         set(WRITING, "priorities", READING);
 
-        assertThat(gaps()).singleElement().isEqualTo(Problem.of("priorities[0]", "error.bid.parts.noTarget", 1));
+        assertThat(gaps())
+                .singleElement()
+                .isEqualTo(Problem.of("priorities[0].targets", "error.bid.parts.noTarget", 1));
     }
 
     @Test
     void aPriorityThatIsGoneIsNotCounted() {
         set(WRITING, "priorities", "10000000-0000-0000-0000-00000000dead");
 
-        assertThat(gaps()).isEmpty();
+        assertThat(keys()).containsExactly("error.bid.parts.noTarget", "error.bid.parts.noTarget");
     }
 
     @Test

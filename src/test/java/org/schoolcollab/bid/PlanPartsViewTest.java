@@ -12,6 +12,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.ui.BidsView;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PartsView;
+import org.schoolcollab.bid.ui.PlanView;
 import org.schoolcollab.bid.ui.SkillsView;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.shared.ValidationFailed;
@@ -109,6 +111,34 @@ class PlanPartsViewTest extends BidScreen {
         UI.getCurrent().navigate("bids/" + bid + "/case/plan");
         assertThat(text())
                 .contains("Activities: priorities, dates and cost", "1 September 2014", "31 May 2015", "£12,000");
+    }
+
+    @Test
+    void withSeveralPrioritiesEachIsChosenForAnActivityAndATarget() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        String teaching = line(bid, PlanSection.PRIORITIES).id();
+        save(bid, typed(line(bid, PlanSection.TARGETS), "priorities", teaching));
+        String asked = "Choose priority 2 for a target: each priority needs at least one outcome for pupils in numbers";
+        navigate("bids/" + bid + "/plan", PlanView.class);
+        test(button("Check and submit")).click();
+        assertThat(summary()).contains(asked, "(under “Links, dates and costs”)");
+        assertThatThrownBy(() -> submission.submit(bid)).isInstanceOf(ValidationFailed.class);
+
+        parts(bid);
+        test(button(CHECK)).click();
+        assertThat(summary()).contains(asked);
+        @SuppressWarnings("unchecked")
+        MultiSelectComboBox<String> ofTarget = find(MultiSelectComboBox.class)
+                .withLabel("Priorities that it serves")
+                .all()
+                .getLast();
+        ofTarget.setValue(new LinkedHashSet<>(plans.fields(bid).lines(PlanSection.PRIORITIES).stream()
+                .map(Line::id)
+                .toList()));
+
+        assertThat(find(ErrorSummary.class).all()).isEmpty();
+        assertThat(submission.gaps(bid)).isEmpty();
     }
 
     @Test

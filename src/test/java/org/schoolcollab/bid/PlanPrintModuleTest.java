@@ -13,6 +13,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.attachment.AttachedFiles;
+import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.paper.Marks;
 import org.schoolcollab.paper.Paper;
 import org.schoolcollab.review.ReviewDraft;
@@ -24,6 +26,12 @@ class PlanPrintModuleTest extends BidScene {
 
     @Autowired
     PlanPrint print;
+
+    @Autowired
+    AttachedFiles files;
+
+    @Autowired
+    SchoolShares shares;
 
     @Test
     void thePaperStandsForItself() {
@@ -93,6 +101,100 @@ class PlanPrintModuleTest extends BidScene {
                 .anySatisfy(row -> assertThat(row).contains("Pupils of named schools: Hythe Hub school 1 (demo)"));
     }
 
+    @Test
+    void theSchoolsWithTheirSharesAndTheFilesStandOnThePaper() throws IOException {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        logIn.run("lead." + HYTHE, () -> {
+            files.add(bid, "Letter of the governors.pdf", "We agree");
+            EstablishmentId out = shares.open(bid).schools().getLast().id();
+            shares.takeOut(bid, out, "It joins next year");
+        });
+        fixtures.consented(bid);
+        logIn.run("lead." + HYTHE, () -> submission.submit(bid));
+
+        for (String reader : List.of("adviser.south", "head." + HYTHE)) {
+            Paper paper = logIn.as(reader, () -> print.plan(bid));
+            Paper.Block schools = table(paper, "Member schools");
+            assertThat(schools.head())
+                    .containsExactly(
+                            "School", "Phase", "Guide amount", "Share of the money", "Matched funding", "Consent");
+            assertThat(schools.rows()).hasSize(6).allSatisfy(row -> {
+                assertThat(row.get(3)).isNotEqualTo("£0");
+                assertThat(row.get(5)).isEqualTo("Agreed");
+            });
+            assertThat(schools.rows().getFirst().getFirst()).isEqualTo("Hythe Hub school 1 (demo) (lead school)");
+            assertThat(schools.foot())
+                    .containsExactly(
+                            "Together",
+                            "",
+                            logIn.as(reader, () -> queries.summary(bid)).guide().format(),
+                            "£21,000",
+                            "£10,500",
+                            "");
+            assertThat(schools.isNumber(3)).isTrue();
+            assertThat(texts(paper))
+                    .anyMatch(text -> text.contains("taken out by Lead, Hythe Hub (demo) on 16 June 2014")
+                            && text.contains("It joins next year"));
+            assertThat(table(paper, "Files").rows())
+                    .containsExactly(List.of(
+                            "Letter of the governors.pdf", "1 KB", "Lead, Hythe Hub (demo), 16 June 2014, 10:00"));
+        }
+        byte[] bytes = logIn.as("adviser.south", () -> print.pdf(bid, false));
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Member schools", "Hythe Hub school 2 (demo) Primary", "Letter of the governors.pdf");
+        }
+    }
+
+    @Test
+    void aPlanWithoutFilesSaysSo() {
+        BidId bid = fixtures.draftBid(HYTHE);
+
+        assertThat(texts(logIn.as("lead." + HYTHE, () -> print.plan(bid))))
+                .contains("Files", "No files have been added.", "Not asked yet");
+    }
+
+    @Test
+    void whatBecameOfSharesSchoolsAndFilesSinceTheSubmissionIsMarked() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        UUID old = logIn.as("lead." + HYTHE, () -> {
+            UUID letter = files.add(bid, "Letter.pdf", "As it was");
+            submission.submit(bid);
+            return letter;
+        });
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Another letter")));
+        MemberSchool gone = logIn.as("lead." + HYTHE, () -> {
+            files.remove(old);
+            files.add(bid, "Letter, signed.pdf", "As it is");
+            List<MemberSchool> schools = shares.open(bid).schools();
+            MemberSchool richer = schools.getFirst();
+            MemberSchool out = schools.getLast();
+            shares.takeOut(bid, out.id(), "It joins next year");
+            shares.save(
+                    bid,
+                    List.of(new SchoolShares.Line(
+                            richer.id(),
+                            richer.share().plus(out.share()),
+                            richer.pledge(),
+                            new SchoolShares.Seen(richer.share(), richer.pledge()))));
+            return out;
+        });
+
+        Paper paper = logIn.as("lead." + HYTHE, () -> print.marked(bid));
+
+        List<List<String>> schools = table(paper, "Member schools").rows();
+        assertThat(schools.getFirst().get(3)).contains(Marks.removed("£3,000"), "(£3,000 more)");
+        assertThat(schools.getFirst().get(4)).isEqualTo("£1,500");
+        assertThat(schools.get(1).get(3)).isEqualTo("£3,000");
+        assertThat(schools.getLast())
+                .containsExactly(
+                        Marks.removed(gone.name()), "", "", Marks.removed("£3,000"), Marks.removed("£1,500"), "");
+        assertThat(table(paper, "Files").rows())
+                .extracting(List::getFirst)
+                .containsExactly(Marks.added("Letter, signed.pdf"), Marks.removed("Letter.pdf"));
+    }
+
     private static Paper.Block table(Paper paper, String caption) {
         return paper.blocks().stream()
                 .filter(block ->
@@ -146,6 +248,7 @@ class PlanPrintModuleTest extends BidScene {
         // While it is with its lead, against what was submitted last; submitted again, against the one before.
         List<String> withLead = texts(logIn.as("lead." + HYTHE, () -> print.marked(bid)));
         fixtures.type(bid, "matchedAmount", "11000");
+        fixtures.linkToPriorities(bid);
         fixtures.answerAndSubmit(bid, HYTHE);
         List<String> withAdviser = texts(logIn.as("adviser.south", () -> print.marked(bid)));
 

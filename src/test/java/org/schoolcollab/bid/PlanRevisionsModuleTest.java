@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.PlanDraft.Item;
 import org.schoolcollab.bid.PlanRevision.Kind;
+import org.schoolcollab.bid.attachment.AttachedFiles;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.shared.ChangedMeanwhile;
@@ -26,6 +28,9 @@ class PlanRevisionsModuleTest extends BidScene {
 
     @Autowired
     SchoolShares shares;
+
+    @Autowired
+    AttachedFiles files;
 
     private BidId returned() {
         BidId bid = fixtures.submittedBid(HYTHE);
@@ -128,6 +133,105 @@ class PlanRevisionsModuleTest extends BidScene {
     }
 
     @Test
+    void theFilesAreKeptWithARevisionAndThoseOfASubmittedOneCanBeOpenedForGood() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        UUID submitted = logIn.as(LEAD, () -> {
+            UUID letter = files.add(bid, "Letter.pdf", "As it was");
+            submission.submit(bid);
+            return letter;
+        });
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Another letter")));
+        UUID never = logIn.as(LEAD, () -> {
+            files.remove(submitted);
+            files.add(bid, "Letter.pdf", "As it is");
+            UUID draft = files.add(bid, "Draft.pdf", "Never submitted");
+            files.remove(draft);
+            return draft;
+        });
+
+        PlanDifference difference = logIn.as("adviser.south", () -> revisions.difference(bid, 1, PlanRevisions.NOW));
+        assertThat(difference.files())
+                .extracting(
+                        change -> change.file().file().name(),
+                        change -> change.file().opens(),
+                        PlanDifference.FileChange::added)
+                .containsExactly(tuple("Letter.pdf", true, false), tuple("Letter.pdf", true, true));
+        assertThat(difference.isNothing()).isFalse();
+        assertThat(logIn.as("adviser.south", () -> revisions.difference(bid, 1, 2))
+                        .files())
+                .isEmpty();
+        assertThat(logIn.as("adviser.south", () -> files.read(submitted))).isEqualTo(AttachedFiles.pdf("As it was"));
+        assertThatThrownBy(() -> logIn.as("adviser.west", () -> files.read(submitted)))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> logIn.as(LEAD, () -> files.read(never))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> logIn.run(LEAD, () -> files.remove(submitted))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aDraftThatWasReplacedHandsOutNoFileThatWasNeverSubmitted() {
+        BidId bid = returned();
+        UUID draft = logIn.as(LEAD, () -> {
+            UUID file = files.add(bid, "Draft.pdf", "Never submitted");
+            drafting.restore(bid, 1, plans.draft(bid).version());
+            files.remove(file);
+            return file;
+        });
+
+        assertThat(logIn.as(LEAD, () -> revisions.files(bid)).get(3))
+                .singleElement()
+                .satisfies(file -> assertThat(file.opens()).isFalse());
+        assertThatThrownBy(() -> logIn.as(LEAD, () -> files.read(draft))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aDraftIsKeptWithTheSharesThatItHadWhenItWasReplaced() {
+        BidId bid = fixtures.changedAfterReturn(HYTHE);
+        fixtures.consented(bid);
+        logIn.run(LEAD, () -> drafting.restore(bid, 1, plans.draft(bid).version()));
+
+        assertThat(logIn.as(LEAD, () -> revisions.difference(bid, 1, 3)).shares())
+                .hasSize(7)
+                .allSatisfy(change -> {
+                    assertThat(change.before().share()).isEqualTo(Money.ofPounds(3_000));
+                    assertThat(change.after().share().isMoreThan(Money.ofPounds(3_000)))
+                            .isTrue();
+                });
+        assertThat(logIn.as(LEAD, () -> revisions.difference(bid, 3, PlanRevisions.NOW))
+                        .shares())
+                .as("the shares stay")
+                .isEmpty();
+    }
+
+    /** A row as it was written before schools and files were kept with it. */
+    @Test
+    void whatStoodBesideAnOlderRevisionFollowsFromItsMoment() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        UUID letter = logIn.as(LEAD, () -> files.add(bid, "Letter.pdf", "As it was"));
+        clock.advance(Duration.ofHours(1));
+        logIn.run(LEAD, () -> submission.submit(bid));
+        jdbc.sql("""
+                        insert into bid_plan_revision
+                        select bid_id, 11, kind, revision, content, requested_pence, kept_by, kept_at
+                        from bid_plan_revision where bid_id = ?""").param(bid.toString()).update();
+        clock.advance(Duration.ofHours(1));
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Another letter")));
+        logIn.run(LEAD, () -> {
+            files.remove(letter);
+            files.add(bid, "Other.pdf", "As it is");
+        });
+        fixtures.type(bid, "matchedAmount", "11000");
+        fixtures.consented(bid);
+
+        PlanDifference kept = logIn.as(LEAD, () -> revisions.difference(bid, 1, PlanRevisions.NOW));
+        PlanDifference older = logIn.as(LEAD, () -> revisions.difference(bid, 11, PlanRevisions.NOW));
+
+        assertThat(older.shares()).isEqualTo(kept.shares()).hasSize(7);
+        assertThat(older.files()).isEqualTo(kept.files()).hasSize(2);
+    }
+
+    @Test
     void aDraftThatSomebodySavedMeanwhileIsNotReplaced() {
         BidId bid = returned();
         int seen = plans.draft(bid).version();
@@ -180,10 +284,12 @@ class PlanRevisionsModuleTest extends BidScene {
                         .update())
                 .rootCause()
                 .hasMessageContaining("denied");
-        assertThatThrownBy(() -> jdbc.sql("delete from bid_plan_revision where bid_id = ?")
-                        .param(bid.toString())
-                        .update())
-                .rootCause()
-                .hasMessageContaining("denied");
+        for (String table : List.of("bid_plan_revision", "bid_plan_revision_school", "bid_plan_revision_file")) {
+            assertThatThrownBy(() -> jdbc.sql("delete from " + table + " where bid_id = ?")
+                            .param(bid.toString())
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("denied");
+        }
     }
 }

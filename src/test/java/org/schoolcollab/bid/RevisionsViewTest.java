@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.attachment.AttachedFiles;
 import org.schoolcollab.bid.ui.CaseView;
 import org.schoolcollab.bid.ui.PlanPrintView;
 import org.schoolcollab.bid.ui.PlanView;
@@ -24,6 +26,12 @@ class RevisionsViewTest extends BidScreen {
 
     @Autowired
     PortalClock clock;
+
+    @Autowired
+    AttachedFiles files;
+
+    @Autowired
+    BidSubmission submission;
 
     private BidId changed() {
         BidId bid = fixtures.changedAfterReturn(HYTHE);
@@ -70,7 +78,7 @@ class RevisionsViewTest extends BidScreen {
                                     PlanSection.ACTIVITIES,
                                     now.lines(PlanSection.ACTIVITIES).getLast().id(),
                                     "priorities",
-                                    "",
+                                    now.lines(PlanSection.ACTIVITIES).getLast().field("priorities"),
                                     now.lines(PlanSection.PRIORITIES).getLast().id()),
                             new PlanEdit.Type(
                                     PlanSection.BUDGET,
@@ -110,6 +118,33 @@ class RevisionsViewTest extends BidScreen {
         assertThat(text())
                 .contains("£21,000 (£1,000 less)", "The schools’ shares and consents stay as they are.")
                 .doesNotContain("Share of the money");
+    }
+
+    @Test
+    void filesThatCameOrWentAreNamedAndThoseOfASubmittedRevisionOpen() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        UUID letter = logIn.as("lead." + HYTHE, () -> {
+            UUID file = files.add(bid, "Letter.pdf", "As it was");
+            submission.submit(bid);
+            return file;
+        });
+        logIn.run("adviser.south", () -> review.returnForChanges(bid, ReviewDraft.returning("Another letter")));
+        logIn.run("lead." + HYTHE, () -> {
+            files.remove(letter);
+            files.add(bid, "Letter, signed.pdf", "As it is");
+        });
+        logIn.as("adviser.south");
+
+        navigate("bids/" + bid + "/revisions/1/0", RevisionsView.class);
+
+        assertThat(text())
+                .containsPattern("Letter.pdf .*Lead, Hythe Hub \\(demo\\), 16 June 2014, 10:00 +There +Not there")
+                .containsPattern("Letter, signed.pdf .*16 June 2014, 10:00 +Not there +There");
+        assertThat(find(Anchor.class).withText("Letter.pdf").all())
+                .as("where it went, and with both revisions that had it")
+                .hasSize(3)
+                .allMatch(link -> link.getElement().hasAttribute("download"));
     }
 
     @Test

@@ -22,10 +22,14 @@ final class TypedPlan {
                             wanted.stream().noneMatch(other -> other.id().equals(line.id())))
                     .forEach(line -> edits.add(new PlanEdit.Remove(section, line.id(), line.fields())));
         }
+        List<String> priorities = wanted.stream()
+                .filter(line -> line.section() == PlanSection.PRIORITIES)
+                .map(Line::id)
+                .toList();
         for (Line line : wanted) {
             Line there = now.find(line.section(), line.id()).orElse(null);
             if (there == null && !line.id().equals(PlanFields.ITSELF)) {
-                edits.add(new PlanEdit.Add(line.section(), line.id(), "none", withSource(line)));
+                edits.add(new PlanEdit.Add(line.section(), line.id(), "none", whole(line, priorities)));
             } else {
                 line.fields()
                         .forEach((field, typed) -> edits.add(new PlanEdit.Type(
@@ -35,9 +39,16 @@ final class TypedPlan {
         return edits;
     }
 
-    /** A baseline in numbers says where it is from and of which day, which {@link PlanDraft} does not know. */
-    private static Map<String, String> withSource(Line line) {
+    /**
+     * A baseline in numbers says where it is from and of which day, and what serves a plan with several priorities names them, which
+     * {@link PlanDraft} does not know.
+     */
+    private static Map<String, String> whole(Line line, List<String> priorities) {
         Map<String, String> fields = new LinkedHashMap<>(line.fields());
+        if (priorities.size() > 1
+                && (line.section() == PlanSection.TARGETS || line.section() == PlanSection.ACTIVITIES)) {
+            fields.put("priorities", String.join(" ", priorities));
+        }
         if (line.section() == PlanSection.TARGETS && PlanDraft.isNumber(line.field("baseline"))) {
             fields.put("source", "Teacher assessment");
             fields.put("baselineOn", "2014-05-31");

@@ -3,8 +3,19 @@ package org.schoolcollab.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schoolcollab.bid.BidFilter;
@@ -26,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Bids of one area beside each other. */
 @PortalTest
 class SideBySideModuleTest {
+
+    @TempDir
+    Path folder;
 
     @Autowired
     SideBySide sideBySide;
@@ -153,7 +167,7 @@ class SideBySideModuleTest {
     }
 
     @Test
-    void theFileHoldsNoFormula() {
+    void theFileHoldsNoFormula() throws Exception {
         String evil = "=HYPERLINK(\"https://example.org\";\"open\")";
         TableFile file = new TableFile(
                 List.of("collaboration", "+amount"),
@@ -162,6 +176,32 @@ class SideBySideModuleTest {
         assertThat(new String(file.csv(), StandardCharsets.UTF_8))
                 .isEqualTo("collaboration,'+amount\r\n\"'" + evil.replace("\"", "\"\"")
                         + "\",-42000.50\r\n'@SUM(1),3\r\n");
-        assertThat(file.xlsx("Bids")).startsWith('P', 'K');
+        Map<String, List<String>> workbook = workbook(file.xlsx("Bids"));
+        assertThat(workbook.get("elements")).contains("worksheet", "c", "v").doesNotContain("f");
+        assertThat(workbook.get("texts"))
+                .contains("collaboration", "'+amount", "'" + evil, "'@SUM(1)", "-42000.50", "3")
+                .noneMatch(text -> text.startsWith("=") || text.startsWith("@") || text.startsWith("+"));
+    }
+
+    /** The names of all elements and all texts in the XML of a workbook. */
+    private Map<String, List<String>> workbook(byte[] xlsx) throws Exception {
+        List<String> elements = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        Path file = Files.write(folder.resolve("bids.xlsx"), xlsx);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                XMLInputFactory factory = XMLInputFactory.newFactory();
+                factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+                XMLStreamReader xml = factory.createXMLStreamReader(zip.getInputStream(entry));
+                while (xml.hasNext()) {
+                    switch (xml.next()) {
+                        case XMLStreamConstants.START_ELEMENT -> elements.add(xml.getLocalName());
+                        case XMLStreamConstants.CHARACTERS -> texts.add(xml.getText());
+                        default -> {}
+                    }
+                }
+            }
+        }
+        return Map.of("elements", elements, "texts", texts);
     }
 }

@@ -93,6 +93,8 @@ class TamperTest {
             Map.entry("review_interest", List.of(List.of("bid_id", "person_id"))),
             Map.entry("board_minutes", List.of(List.of("meeting_id"))),
             Map.entry("bid_plan_revision", List.of(List.of("bid_id", "number"))),
+            Map.entry("bid_plan_revision_school", List.of(List.of("bid_id", "number", "school_id"))),
+            Map.entry("bid_plan_revision_file", List.of(List.of("bid_id", "number", "attachment_id"))),
             Map.entry("bid_consent", List.of(List.of("bid_id", "school_id", "number"))),
             Map.entry("bid_attachment", List.of(List.of("id"))),
             Map.entry("bid_attachment_piece", List.of(List.of("attachment_id", "number"))),
@@ -183,9 +185,10 @@ class TamperTest {
 
     @BeforeEach
     void workThatLeavesItsTraces() {
-        BidId drafted = fixtures.draftBid("ashford-rural-schools-hub");
-        logIn.run("lead.ashford-rural-schools-hub", () -> filesBesideAPlan(drafted));
-        logIn.run("adviser.south", () -> adviserInterest.declare(drafted, "I taught there"));
+        BidId withFiles = fixtures.completeDraft("ashford-rural-schools-hub");
+        logIn.run("lead.ashford-rural-schools-hub", () -> filesBesideAPlan(withFiles));
+        logIn.run("adviser.south", () -> adviserInterest.declare(withFiles, "I taught there"));
+        logIn.run("lead.ashford-rural-schools-hub", () -> fixtures.submit(withFiles));
         fixtures.refusedBid("deal-learning-alliance");
         aBoardMeets(fixtures.recommendedBid("sandwich-primary-consortium"));
         BidId bid = fixtures.releasedBid("m7-partnership");

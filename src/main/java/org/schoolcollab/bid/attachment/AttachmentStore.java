@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps attachments. What is taken away stays known, with who took it away and when; its content is not handed out any more. */
+/**
+ * Keeps attachments. What is taken away stays known, with who took it away and when; its content is handed out only where the plan was
+ * submitted with it.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class AttachmentStore {
@@ -107,21 +110,10 @@ class AttachmentStore {
     }
 
     private List<Attachment> select(String condition, String value) {
-        return jdbc.sql("""
-                        select a.id, a.bid_id, a.name, a.kind, a.size, a.sha256, p.display_name, a.added_at
-                        from bid_attachment a join security_person p on p.id = a.added_by
-                          left join bid_attachment_removal r on r.attachment_id = a.id
-                        where r.attachment_id is null and\s""" + condition + " order by a.added_at, a.id")
+        return jdbc.sql("select " + RevisionFiles.COLUMNS + " " + RevisionFiles.FROM
+                        + " where r.attachment_id is null and " + condition + " order by a.added_at, a.id")
                 .param(value)
-                .query((row, n) -> new Attachment(
-                        UUID.fromString(row.getString("id")),
-                        BidId.of(row.getString("bid_id")),
-                        row.getString("name"),
-                        FileKind.valueOf(row.getString("kind")),
-                        row.getLong("size"),
-                        row.getString("sha256"),
-                        row.getString("display_name"),
-                        row.getTimestamp("added_at").toInstant()))
+                .query(RevisionFiles::attachment)
                 .list();
     }
 

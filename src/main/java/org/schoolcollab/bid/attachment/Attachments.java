@@ -34,13 +34,15 @@ public class Attachments {
     private final BidQueries bids;
     private final LeadsBid leadsBid;
     private final AttachmentStore store;
+    private final RevisionFiles files;
     private final AuditTrail audit;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    Attachments(BidQueries bids, LeadsBid leadsBid, AttachmentStore store, AuditTrail audit) {
+    Attachments(BidQueries bids, LeadsBid leadsBid, AttachmentStore store, RevisionFiles files, AuditTrail audit) {
         this.bids = bids;
         this.leadsBid = leadsBid;
         this.store = store;
+        this.files = files;
         this.audit = audit;
     }
 
@@ -113,7 +115,8 @@ public class Attachments {
     }
 
     /**
-     * The content of a file, read piece by piece; the caller closes it.
+     * The content of a file, read piece by piece; the caller closes it. Of one that was taken away only if the plan was submitted
+     * with it.
      *
      * @throws org.schoolcollab.shared.NotFound if there is none
      * @throws org.schoolcollab.security.AccessRefused if its bid is not for this person's eyes
@@ -121,7 +124,7 @@ public class Attachments {
     @RolesAllowed(Roles.PERSON)
     @Transactional(readOnly = true)
     public InputStream open(UUID id) {
-        Attachment attachment = store.get(id);
+        Attachment attachment = files.readable(id);
         bids.summary(attachment.bid());
         return store.open(attachment);
     }

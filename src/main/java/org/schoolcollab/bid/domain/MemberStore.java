@@ -21,7 +21,6 @@ import org.schoolcollab.bid.ConsentAnswer;
 import org.schoolcollab.bid.ConsentState;
 import org.schoolcollab.bid.MemberSchool;
 import org.schoolcollab.bid.MemberSchools;
-import org.schoolcollab.bid.PlanDifference;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.establishment.EstablishmentId;
@@ -166,40 +165,6 @@ public class MemberStore {
                 .params(bid.toString(), school.toString())
                 .query((row, n) -> answer(row))
                 .list();
-    }
-
-    /**
-     * The amounts that each school had agreed to last by this moment, by its name; schools that had not, that had been taken out or had
-     * left are left out.
-     */
-    public Map<String, PlanDifference.Amounts> agreedUntil(BidId bid, Instant at) {
-        Map<String, PlanDifference.Amounts> agreed = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select e.name, c.answer, c.share_pence, c.pledge_pence
-                        from bid_consent c join establishment_school e on e.id = c.school_id
-                          join bid_bid b on b.id = c.bid_id
-                        where c.bid_id = :bid and c.answered_at <= :at
-                          and not exists (select 1 from bid_school s
-                            where s.bid_id = c.bid_id and s.school_id = c.school_id and s.taken_out_at <= :at)
-                          and exists (select 1 from collaboration_member m
-                            where m.collaboration_id = b.collaboration_id and m.school_id = c.school_id
-                              and m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day))
-                        order by c.number""")
-                .param("bid", bid.toString())
-                .param("at", Timestamp.from(at))
-                .param("day", at.atZone(PortalClock.LONDON).toLocalDate())
-                .query(row -> {
-                    if (row.getString("answer").equals(ConsentAnswer.Kind.GIVEN.name())) {
-                        agreed.put(
-                                row.getString("name"),
-                                new PlanDifference.Amounts(
-                                        Money.ofPence(row.getLong("share_pence")),
-                                        Money.ofPence(row.getLong("pledge_pence"))));
-                    } else {
-                        agreed.remove(row.getString("name"));
-                    }
-                });
-        return agreed;
     }
 
     private static final String ANSWERS = """

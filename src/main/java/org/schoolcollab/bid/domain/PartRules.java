@@ -3,7 +3,6 @@ package org.schoolcollab.bid.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +24,8 @@ import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.Dates;
 
 /**
- * What the parts of a plan have to do with each other: links, dates, costs, and values that need a second look. An activity or a target
- * that names no priority is about all of them.
+ * What the parts of a plan have to do with each other: links, dates, costs, and values that need a second look. Where there is more than
+ * one priority, an activity or a target counts for those that it names alone.
  */
 public final class PartRules {
 
@@ -95,30 +94,27 @@ public final class PartRules {
         return RULES.stream().flatMap(rule -> rule.gaps(plan, terms)).toList();
     }
 
-    /** §26: an activity that names no priority serves all. */
+    /** §26: at least one activity for each priority. */
     private static Stream<Problem> everyPriorityHasAnActivity(PlanFields plan, Terms terms) {
         return unserved(plan, PlanSection.ACTIVITIES)
-                .map(index -> Problem.of("priorities[" + index + "]", "error.bid.parts.noActivity", index + 1));
+                .map(index ->
+                        Problem.of("priorities[" + index + "].activities", "error.bid.parts.noActivity", index + 1));
     }
 
     /** §31: at least one quantified outcome for each priority. */
     private static Stream<Problem> everyPriorityHasATarget(PlanFields plan, Terms terms) {
         return unserved(plan, PlanSection.TARGETS)
-                .map(index -> Problem.of("priorities[" + index + "]", "error.bid.parts.noTarget", index + 1));
+                .map(index -> Problem.of("priorities[" + index + "].targets", "error.bid.parts.noTarget", index + 1));
     }
 
+    /** The priorities that no line of the section names; a single one is served by every line. */
     private static Stream<Integer> unserved(PlanFields plan, PlanSection section) {
         List<Line> priorities = typed(plan, PlanSection.PRIORITIES);
-        Set<String> known = priorities.stream().map(Line::id).collect(Collectors.toSet());
-        Set<String> served = new HashSet<>();
         List<Line> serving = typed(plan, section);
-        for (Line line : serving) {
-            List<String> named = PlanField.several(line.field("priorities")).stream()
-                    .filter(known::contains)
-                    .toList();
-            served.addAll(named.isEmpty() ? known : named);
-        }
-        return serving.isEmpty()
+        Set<String> served = serving.stream()
+                .flatMap(line -> PlanField.several(line.field("priorities")).stream())
+                .collect(Collectors.toSet());
+        return serving.isEmpty() || priorities.size() == 1
                 ? Stream.empty()
                 : IntStream.range(0, priorities.size())
                         .filter(i -> !served.contains(priorities.get(i).id()))

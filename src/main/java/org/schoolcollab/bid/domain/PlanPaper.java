@@ -13,7 +13,10 @@ import org.schoolcollab.paper.Wording;
 import org.schoolcollab.shell.Dates;
 import org.springframework.stereotype.Component;
 
-/** A plan to read, on the screen and on paper. What is not there yet says so; what changed since an earlier revision is marked. */
+/**
+ * A plan to read with its schools and the names of its files, on the screen and on paper. What is not there yet says so; what changed
+ * since an earlier revision is marked.
+ */
 @Component
 public class PlanPaper {
 
@@ -21,8 +24,9 @@ public class PlanPaper {
      * What a plan is read beside.
      *
      * @param plan as it was then
+     * @param beside what stood beside it then
      */
-    public record Since(PlanRevision revision, PlanOutline plan) {}
+    public record Since(PlanRevision revision, PlanOutline plan, BesidePlan.Earlier beside) {}
 
     private static final int BASELINE = 2;
     private static final int VALUE = 3;
@@ -30,11 +34,13 @@ public class PlanPaper {
 
     private final FieldText texts;
     private final PartsPaper parts;
+    private final BesidePaper beside;
     private final Wording words;
 
-    PlanPaper(PlanCatalogue catalogue, PartsPaper parts, Wording words) {
+    PlanPaper(PlanCatalogue catalogue, PartsPaper parts, BesidePaper beside, Wording words) {
         this.texts = new FieldText(catalogue, words::getTranslation);
         this.parts = parts;
+        this.beside = beside;
         this.words = words;
     }
 
@@ -43,12 +49,12 @@ public class PlanPaper {
      *
      * @param since what changes are marked against, null for none
      */
-    public Paper plan(BidSummary bid, PlanOutline plan, @Nullable Since since) {
-        return write(new Paper.Writer(title(bid)), bid, plan, since);
+    public Paper plan(BidSummary bid, PlanOutline plan, BesidePlan beside, @Nullable Since since) {
+        return write(new Paper.Writer(title(bid)), bid, plan, beside, since);
     }
 
     /** The plan with what a reader needs to know of the bid, to stand for itself. */
-    public Paper print(BidSummary bid, PlanOutline plan, @Nullable Since since) {
+    public Paper print(BidSummary bid, PlanOutline plan, BesidePlan beside, @Nullable Since since) {
         Paper.Writer paper = new Paper.Writer(title(bid))
                 .facts(List.of(
                         List.of(words.getTranslation("bid.print.round"), bid.roundName()),
@@ -63,14 +69,15 @@ public class PlanPaper {
                         List.of(
                                 words.getTranslation("bid.amount.requested"),
                                 bid.requested().format())));
-        return write(paper, bid, plan, since);
+        return write(paper, bid, plan, beside, since);
     }
 
     private String title(BidSummary bid) {
         return words.getTranslation("bid.plan.title", bid.collaborationName());
     }
 
-    private Paper write(Paper.Writer paper, BidSummary bid, PlanOutline outline, @Nullable Since since) {
+    private Paper write(
+            Paper.Writer paper, BidSummary bid, PlanOutline outline, BesidePlan now, @Nullable Since since) {
         if (since != null) {
             paper.paragraph(words.getTranslation(
                     "bid.print.marked",
@@ -100,6 +107,7 @@ public class PlanPaper {
                 .map(name -> fact(plan, PlanSection.SUPPORT, name))
                 .toList());
         parts.write(paper, plan);
+        beside.write(paper, plan, now, since == null ? null : since.beside());
         return paper.paper();
     }
 

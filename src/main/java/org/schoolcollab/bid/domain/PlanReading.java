@@ -159,7 +159,8 @@ final class PlanReading {
                 .flatMap(was -> PlanDraft.moneyIn(after.field(name)).map(is -> amounts(was, is)));
     }
 
-    private String amounts(Money was, Money is) {
+    /** An amount; where it changed, both and by how much. */
+    String amounts(Money was, Money is) {
         if (was.equals(is)) {
             return is.format();
         }

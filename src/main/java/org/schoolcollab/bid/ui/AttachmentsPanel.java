@@ -3,15 +3,12 @@ package org.schoolcollab.bid.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +30,6 @@ import org.schoolcollab.shell.Refusals;
 
 /** The files of a bid: to download for whoever sees it, to add and remove for its lead. */
 class AttachmentsPanel extends Div {
-
-    private static final int KILO = 1024;
 
     private final transient Attachments attachments;
     private final transient BidId bid;
@@ -82,7 +77,7 @@ class AttachmentsPanel extends Div {
 
     private Component[] cells(Attachment file) {
         Span added = new Span(getTranslation("bid.files.by", file.addedBy(), Dates.moment(file.addedAt())));
-        Component[] cells = {download(file), new Span(size(file.size())), added};
+        Component[] cells = {FileLink.to(attachments, file), new Span(file.sizeIn(this::getTranslation)), added};
         if (!withLead) {
             return cells;
         }
@@ -105,25 +100,6 @@ class AttachmentsPanel extends Div {
                             show();
                         })
                 .open();
-    }
-
-    /** Read piece by piece, saved and never shown by the browser, and not as what its content might pass for. */
-    private Anchor download(Attachment file) {
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    event.getResponse().setHeader("X-Content-Type-Options", "nosniff");
-                    event.getResponse().setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-                    event.getResponse().setHeader("Cache-Control", "private, no-store");
-                    return new DownloadResponse(
-                            attachments.open(file.id()),
-                            file.name(),
-                            file.kind().mediaType(),
-                            file.size());
-                }),
-                file.name());
-        link.setDownload(true);
-        link.addClassName("file-name");
-        return link;
     }
 
     private Upload upload() {
@@ -183,12 +159,6 @@ class AttachmentsPanel extends Div {
             refusals.setVisible(false);
             over = false;
         }
-    }
-
-    private String size(long bytes) {
-        return bytes < KILO * KILO
-                ? getTranslation("bid.files.kilobytes", Math.max(1, bytes / KILO))
-                : getTranslation("bid.files.megabytes", (double) bytes / KILO / KILO);
     }
 
     /** The beginning of a stream: whoever sends more is refused for it, and the disk is not filled. */

@@ -86,7 +86,9 @@ class PartsForm extends PlanPageForm {
     void name(PlanFields saved, FieldNames names) {
         int priorities = typed(saved, PlanSection.PRIORITIES).size();
         for (int i = 0; i < priorities; i++) {
-            names.name(PlanSection.PRIORITIES.problemName() + "[" + i + "]", ofActivities);
+            String priority = PlanSection.PRIORITIES.problemName() + "[" + i + "].";
+            names.name(priority + PlanSection.ACTIVITIES.problemName(), ofActivities);
+            names.name(priority + PlanSection.TARGETS.problemName(), ofTargets);
         }
         sections.forEach(section -> section.name(typed(saved, section.section()), names));
     }

@@ -16,6 +16,7 @@ import org.schoolcollab.bid.PlanOnScreen;
 import org.schoolcollab.bid.PlanPrint;
 import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanRevisions;
+import org.schoolcollab.bid.attachment.Attachments;
 import org.schoolcollab.paper.PaperOnScreen;
 
 /** The plan to read. */
@@ -27,12 +28,19 @@ class PlanTab implements CaseTab, PlanOnScreen {
     private final PlanPrint plans;
     private final PlanRevisions revisions;
     private final PlanCatalogue catalogue;
+    private final Attachments attachments;
     private final LastRound lastRound;
 
-    PlanTab(PlanPrint plans, PlanRevisions revisions, PlanCatalogue catalogue, LastRound lastRound) {
+    PlanTab(
+            PlanPrint plans,
+            PlanRevisions revisions,
+            PlanCatalogue catalogue,
+            Attachments attachments,
+            LastRound lastRound) {
         this.plans = plans;
         this.revisions = revisions;
         this.catalogue = catalogue;
+        this.attachments = attachments;
         this.lastRound = lastRound;
     }
 
@@ -101,6 +109,7 @@ class PlanTab implements CaseTab, PlanOnScreen {
                 revisions.difference(
                         bid.id(), before.number(), submitted.getFirst().number()),
                 catalogue,
+                attachments,
                 words.getTranslation("bid.revisions.asSubmitted", before.revision()),
                 words.getTranslation(
                         "bid.revisions.asSubmitted", submitted.getFirst().revision())));

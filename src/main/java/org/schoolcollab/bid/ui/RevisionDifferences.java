@@ -16,15 +16,22 @@ import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanFile;
 import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
+import org.schoolcollab.bid.attachment.Attachment;
+import org.schoolcollab.bid.attachment.Attachments;
 import org.schoolcollab.bid.domain.FieldText;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
+import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.WordDifference;
 
-/** What differs between two revisions: a table for each section, texts with the words marked, amounts with their change. */
+/**
+ * What differs between two revisions: a table for each section, texts with the words marked, amounts with their change; files that came
+ * or went, to open.
+ */
 class RevisionDifferences extends Div {
 
     private final transient FieldText texts;
@@ -36,7 +43,8 @@ class RevisionDifferences extends Div {
      * @param earlier heading of what was
      * @param later heading of what it became
      */
-    RevisionDifferences(PlanDifference difference, PlanCatalogue catalogue, String earlier, String later) {
+    RevisionDifferences(
+            PlanDifference difference, PlanCatalogue catalogue, Attachments attachments, String earlier, String later) {
         this.difference = difference;
         this.texts = new FieldText(catalogue, I18NProvider::translate);
         this.earlier = earlier;
@@ -57,6 +65,33 @@ class RevisionDifferences extends Div {
         if (!difference.shares().isEmpty()) {
             add(new H3(getTranslation("bid.revisions.shares")), shares());
         }
+        if (!difference.files().isEmpty()) {
+            add(new H3(getTranslation("bid.files.title")), files(attachments));
+        }
+    }
+
+    private Component files(Attachments attachments) {
+        DataTable table = new DataTable(
+                getTranslation("bid.files.title"),
+                Column.text(getTranslation("bid.files.name")),
+                Column.text(earlier),
+                Column.text(later));
+        String there = getTranslation("bid.revisions.file.there");
+        String notThere = getTranslation("bid.revisions.file.notThere");
+        difference
+                .files()
+                .forEach(change -> table.row(
+                        name(change.file(), attachments),
+                        new Span(change.added() ? notThere : there),
+                        new Span(change.added() ? there : notThere)));
+        return table;
+    }
+
+    private Component name(PlanFile one, Attachments attachments) {
+        Attachment file = one.file();
+        Div added = new Div(getTranslation("bid.files.by", file.addedBy(), Dates.moment(file.addedAt())));
+        added.addClassName("hint");
+        return new Div(one.opens() ? FileLink.to(attachments, file) : new Span(file.name()), added);
     }
 
     private Component shares() {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidPage;
@@ -22,8 +23,10 @@ import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PlanCatalogue;
 import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanDrafting;
+import org.schoolcollab.bid.PlanFile;
 import org.schoolcollab.bid.PlanRevision;
 import org.schoolcollab.bid.PlanRevisions;
+import org.schoolcollab.bid.attachment.Attachments;
 import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
@@ -44,6 +47,7 @@ public class RevisionsView extends BidPage {
     private final transient PlanRevisions revisions;
     private final transient PlanDrafting drafting;
     private final transient PlanCatalogue catalogue;
+    private final transient Attachments attachments;
     private final transient CurrentUser currentUser;
     private final Div content = new Div();
 
@@ -52,11 +56,13 @@ public class RevisionsView extends BidPage {
             PlanRevisions revisions,
             PlanDrafting drafting,
             PlanCatalogue catalogue,
+            Attachments attachments,
             CurrentUser currentUser) {
         this.bids = bids;
         this.revisions = revisions;
         this.drafting = drafting;
         this.catalogue = catalogue;
+        this.attachments = attachments;
         this.currentUser = currentUser;
         content.addClassName("stack");
         add(content);
@@ -87,6 +93,7 @@ public class RevisionsView extends BidPage {
         content.add(new RevisionDifferences(
                 revisions.difference(id, earlier, later),
                 catalogue,
+                attachments,
                 getTranslation("bid.revisions.earlier"),
                 getTranslation("bid.revisions.later")));
         content.add(new H2(getTranslation("bid.revisions.all")), table(bid, kept));
@@ -149,6 +156,10 @@ public class RevisionsView extends BidPage {
                 Column.text(getTranslation("bid.revisions.revision")),
                 Column.text(getTranslation("bid.revisions.by")),
                 Column.number(getTranslation("bid.amount.requested"))));
+        Map<Integer, List<PlanFile>> files = revisions.files(bid.id());
+        if (!files.isEmpty()) {
+            columns.add(Column.text(getTranslation("bid.files.title")));
+        }
         if (mayRestore) {
             columns.add(Column.text(getTranslation("bid.revisions.takeUp")));
         }
@@ -158,12 +169,24 @@ public class RevisionsView extends BidPage {
                     new Span(name(revision)),
                     new Span(revision.by()),
                     new Span(revision.requested().format())));
+            if (!files.isEmpty()) {
+                cells.add(files(files.getOrDefault(revision.number(), List.of())));
+            }
             if (mayRestore) {
                 cells.add(restore(bid, revision));
             }
             table.row(cells.toArray(Component[]::new));
         });
         return table;
+    }
+
+    private Component files(List<PlanFile> files) {
+        Div cell = new Div();
+        files.forEach(one -> cell.add(new Div(
+                one.opens()
+                        ? FileLink.to(attachments, one.file())
+                        : new Span(one.file().name()))));
+        return cell;
     }
 
     private Button restore(BidSummary bid, PlanRevision revision) {
@@ -181,6 +204,7 @@ public class RevisionsView extends BidPage {
                                         .difference(bid.id(), PlanRevisions.NOW, revision.number())
                                         .ofThePlan(),
                                 catalogue,
+                                attachments,
                                 getTranslation("bid.revisions.restore.now"),
                                 getTranslation("bid.revisions.restore.then")),
                         getTranslation("bid.revisions.restore.next"),

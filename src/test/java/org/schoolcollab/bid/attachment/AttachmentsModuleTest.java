@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,60 @@ class AttachmentsModuleTest {
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple("Plan.docx", FileKind.DOCX, (long) content.length));
         assertThat(actions(bid)).contains("bid.attachmentAdded");
+    }
+
+    /** Of what the thread allocates that does the work, nothing is as large as a few pieces: the file is nowhere in one. */
+    @Test
+    void theLargestFileIsStoredAndReadInPieces() throws IOException {
+        BidId bid = fixtures.draftBid(HYTHE);
+        byte[] noise = new byte[Math.toIntExact(FileCheck.LARGEST) - 100_000];
+        new Random(1).nextBytes(noise);
+        Path file = file(SampleFiles.docx().with("word/media/image1.png", noise).bytes());
+        long size = Files.size(file);
+        assertThat(size).isBetween(20_000_000L, FileCheck.LARGEST);
+        assertThat(largestAllocation(() -> readWhole(file)))
+                .as("what the measurement sees of a whole file")
+                .isGreaterThanOrEqualTo(size);
+
+        long largest = largestAllocation(() -> {
+            Attachment added = logIn.as(LEAD, () -> attachments.add(bid, "Plan.docx", file));
+            logIn.run("adviser.south", () -> {
+                try (InputStream in = attachments.open(added.id())) {
+                    assertThat(in.transferTo(OutputStream.nullOutputStream())).isEqualTo(size);
+                } catch (IOException failure) {
+                    throw new java.io.UncheckedIOException(failure);
+                }
+            });
+        });
+
+        assertThat(largest).isLessThan(size / 5);
+    }
+
+    private static void readWhole(Path file) {
+        try {
+            assertThat(Files.readAllBytes(file)).isNotEmpty();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    /** The bytes of the largest object that this thread makes meanwhile. */
+    private long largestAllocation(Runnable work) throws IOException {
+        Path events = folder.resolve(UUID.randomUUID() + ".jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ObjectAllocationOutsideTLAB").withoutStackTrace();
+            recording.start();
+            work.run();
+            recording.stop();
+            recording.dump(events);
+        }
+        return RecordingFile.readAllEvents(events).stream()
+                .filter(event -> event.getThread() != null
+                        && event.getThread().getJavaThreadId()
+                                == Thread.currentThread().threadId())
+                .mapToLong(event -> event.getLong("allocationSize"))
+                .max()
+                .orElse(0);
     }
 
     /** The same bean as everybody's, told of a folder for the time of one test: a second context would cost a start. */
@@ -249,17 +307,29 @@ class AttachmentsModuleTest {
                 .with("word/media/image1.png", new byte[90 * 1024 * 1024])
                 .with("word/vbaProject.bin", "macro")
                 .bytes();
+        // Two are looked into at a time, each within a second of a processor; there are two, and others work on them,
+        // too.
+        Duration forAll = Duration.ofSeconds(10);
+        Duration forOneReading = Duration.ofSeconds(2);
         try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+            long began = System.nanoTime();
             List<Future<?>> sent = java.util.stream.IntStream.range(0, 8)
                     .<Future<?>>mapToObj(i -> senders.submit(() -> add(bid, "Plan.docx", bomb)))
                     .toList();
             for (int i = 0; i < 20; i++) {
+                long asked = System.nanoTime();
                 assertThat(logIn.as("adviser.south", () -> bids.summary(bid)).id())
                         .isEqualTo(bid);
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(forOneReading);
             }
             for (Future<?> one : sent) {
-                assertThatThrownBy(one::get).hasCauseInstanceOf(FileRefused.class);
+                assertThatThrownBy(one::get)
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                FileRefused.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.MACROS));
             }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(forAll);
         }
         assertThat(rows("bid_attachment")).isZero();
     }
