@@ -113,8 +113,10 @@ class SchoolsViewTest extends BidScreen {
         logIn.as("head." + HYTHE);
         navigate("bids/" + bid + "/consent", ConsentView.class);
         assertThat(text())
-                .contains("Hythe Hub school 3 (demo)", "£2,722.2", "Pupils at level 4 or above in writing, percent")
-                .doesNotContain("Hythe Hub school 2 (demo)");
+                .contains("Hythe Hub school 3 (demo)", "£2,722.2", "Pupils at level 4 or above in writing, percent");
+        assertThat(find(Button.class).withText("Decline…").all())
+                .as("asked for their own school only, of seven in the plan")
+                .hasSize(1);
 
         test(button("Decline…")).click();
         test(find(TextArea.class).withLabel("Reason").single()).setValue("The pledge is too high");
