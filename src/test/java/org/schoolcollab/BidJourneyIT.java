@@ -120,7 +120,7 @@ class BidJourneyIT {
             Locator serves = lead.getByLabel("Priorities that it serves").nth(i);
             for (String priority : List.of("Improve teaching", "Reading for pleasure")) {
                 serves.fill(priority);
-                lead.locator("vaadin-multi-select-combo-box-item")
+                lead.locator("vaadin-multi-select-combo-box-item:visible")
                         .filter(new Locator.FilterOptions().setHasText(priority))
                         .click();
             }
