@@ -1,5 +1,6 @@
 package org.schoolcollab.bid;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.establishment.EstablishmentId;
@@ -14,6 +15,7 @@ import org.schoolcollab.shared.Money;
  * @param guide what the round suggests for a school of its phase (§11)
  * @param share of the money asked for, as the lead has put it
  * @param pledge of matched funding from its own budget, as the lead has put it
+ * @param put who put these amounts, null where nobody has
  * @param answer the last answer of its headteacher, null before there was one
  * @param hasHead whether anybody can answer for it: a headteacher with a log-in
  */
@@ -26,9 +28,13 @@ public record MemberSchool(
         Money guide,
         Money share,
         Money pledge,
+        @Nullable Put put,
         ConsentState consent,
         @Nullable ConsentAnswer answer,
         boolean hasHead) {
+
+    /** Who put amounts, and when. */
+    public record Put(String by, Instant at) {}
 
     /** What it gets and puts in. */
     public SchoolAmounts amounts() {

@@ -36,9 +36,10 @@ public class PlanPresence {
      * @param name of the person
      * @param oneself whether it is a window of the same person
      * @param hand the field under their hand, null where there is none
+     * @param atSchools whether it shows the member schools and their shares instead of the plan
      */
     public record Other(
-            String name, boolean oneself, @Nullable FieldPlace hand) {}
+            String name, boolean oneself, @Nullable FieldPlace hand, boolean atSchools) {}
 
     /**
      * What a window looks at every two seconds.
@@ -58,6 +59,9 @@ public class PlanPresence {
         this.clock = clock;
         this.jdbc = jdbc;
     }
+
+    /** Stands in the place of a field where a window shows the member schools. */
+    private static final String SCHOOLS = "schools";
 
     private record Row(UUID collaboration, int version, Optional<Other> other) {}
 
@@ -95,12 +99,23 @@ public class PlanPresence {
                         : Optional.of(new Other(
                                 row.getString("display_name"),
                                 person.equals(actor.id().toString()),
-                                FieldPlace.of(row.getString("hand")).orElse(null))));
+                                FieldPlace.of(row.getString("hand")).orElse(null),
+                                row.getString("hand").equals(SCHOOLS))));
     }
 
     /** This window has the plan open; windows that have been silent for long are forgotten. */
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public void here(BidId id, UUID window, @Nullable FieldPlace hand) {
+        tell(id, window, hand == null ? "" : hand.toString());
+    }
+
+    /** This window shows the member schools of the bid. */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    public void atSchools(BidId id, UUID window) {
+        tell(id, window, SCHOOLS);
+    }
+
+    private void tell(BidId id, UUID window, String hand) {
         leadsBid.read(id);
         Instant now = clock.instant();
         jdbc.sql("""
@@ -110,7 +125,7 @@ public class PlanPresence {
                         id.toString(),
                         window.toString(),
                         leadsBid.actor().id().toString(),
-                        hand == null ? "" : hand.toString(),
+                        hand,
                         Timestamp.from(now))
                 .update();
         jdbc.sql("delete from bid_plan_presence where bid_id = ? and seen_at < ?")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.bid.domain.Bid;
@@ -16,7 +17,6 @@ import org.schoolcollab.bid.domain.MembersStandBehindThePlan;
 import org.schoolcollab.bid.domain.SplitByGuide;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.shared.ChangedMeanwhile;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
@@ -37,10 +37,32 @@ public class SchoolShares {
      *
      * @param seen share and pledge as they were when the person began to type
      */
-    public record Line(EstablishmentId school, Money share, Money pledge, Seen seen) {}
+    public record Line(EstablishmentId school, Money share, Money pledge, Seen seen) {
+
+        boolean isAsSeen() {
+            return seen.equals(new Seen(share, pledge));
+        }
+    }
 
     /** What stood there before. */
     public record Seen(Money share, Money pledge) {}
+
+    /** Which amount of a school. */
+    public enum Kind {
+        SHARE,
+        PLEDGE
+    }
+
+    /**
+     * An amount that was typed and not put, since another stands that the person had not seen.
+     *
+     * @param by who put the one that stands, null where nobody is known to have
+     */
+    public record Conflict(
+            EstablishmentId school, Kind kind, Money stands, Money typed, MemberSchool.@Nullable Put by) {}
+
+    /** The schools as they are after a save, and what of it was not put. */
+    public record Saved(MemberSchools schools, List<Conflict> conflicts) {}
 
     private final LeadsBid leadsBid;
     private final Consents consents;
@@ -81,47 +103,65 @@ public class SchoolShares {
         return List.copyOf(lines);
     }
 
+    /** How far the page of the schools has come; it differs once anything that it shows is another. */
+    @RolesAllowed(Roles.COLLABORATION_LEAD)
+    @Transactional(readOnly = true)
+    public String stamp(BidId id) {
+        leadsBid.read(id);
+        return store.stamp(id);
+    }
+
     /**
-     * Puts the amounts. They need not add up yet. A school that had agreed to others is asked anew.
+     * Puts the amounts. They need not add up yet. A school that had agreed to others is asked anew. Where somebody else has put another
+     * amount since it was read, theirs stands and is answered with the one that was typed; all others are put.
      *
-     * @return the schools as they are now
-     * @throws ChangedMeanwhile if somebody has put another amount of a school since it was read
-     * @throws ConsentRefused if a school is no member of the bid
+     * @throws ConsentRefused if a school whose amounts were changed is no member of the bid
      * @throws BidNotInStage if the plan is not with its lead
      */
     @RolesAllowed(Roles.COLLABORATION_LEAD)
-    public MemberSchools save(BidId id, List<Line> typed) {
+    public Saved save(BidId id, List<Line> typed) {
         lockWithLead(id);
         Map<EstablishmentId, MemberSchool> members = new LinkedHashMap<>();
         consents.of(id).schools().forEach(member -> members.put(member.id(), member));
+        List<Conflict> conflicts = new ArrayList<>();
         List<String> before = new ArrayList<>();
         List<String> after = new ArrayList<>();
         List<Amounts> changed = new ArrayList<>();
         for (Line line : typed) {
             MemberSchool member = members.get(line.school());
             if (member == null) {
+                if (line.isAsSeen()) {
+                    continue;
+                }
                 throw ConsentRefused.noMember();
             }
-            boolean same =
-                    member.share().equals(line.share()) && member.pledge().equals(line.pledge());
-            if (!same) {
-                if (!member.share().equals(line.seen().share())
-                        || !member.pledge().equals(line.seen().pledge())) {
-                    throw new ChangedMeanwhile();
-                }
-                changed.add(new Amounts(line.school(), line.share(), line.pledge()));
+            Money share = merged(member.share(), line.seen().share(), line.share());
+            Money pledge = merged(member.pledge(), line.seen().pledge(), line.pledge());
+            if (!line.seen().share().equals(line.share()) && !share.equals(line.share())) {
+                conflicts.add(new Conflict(member.id(), Kind.SHARE, share, line.share(), member.put()));
+            }
+            if (!line.seen().pledge().equals(line.pledge()) && !pledge.equals(line.pledge())) {
+                conflicts.add(new Conflict(member.id(), Kind.PLEDGE, pledge, line.pledge(), member.put()));
+            }
+            if (!member.share().equals(share) || !member.pledge().equals(pledge)) {
+                changed.add(new Amounts(line.school(), share, pledge));
                 before.add(inWords(member, member.share(), member.pledge()));
-                after.add(inWords(member, line.share(), line.pledge()));
+                after.add(inWords(member, share, pledge));
             }
         }
         if (!changed.isEmpty()) {
-            store.amounts(id, changed);
+            store.amounts(id, changed, leadsBid.actor().id(), clock.instant());
             List<MemberSchool> again = consents.followAmounts(id);
             audit.record(Act.onBid(id.value(), "bid.sharesSaved", Roles.COLLABORATION_LEAD)
                     .changed("shares", String.join("; ", before), String.join("; ", after))
                     .with("askedAnew", again.isEmpty() ? null : names(again)));
         }
-        return consents.of(id);
+        return new Saved(consents.of(id), List.copyOf(conflicts));
+    }
+
+    /** What stands after the save: what was typed, unless somebody else has put another amount since it was seen. */
+    private static Money merged(Money stands, Money seen, Money typed) {
+        return stands.equals(seen) ? typed : stands;
     }
 
     /**

@@ -50,7 +50,7 @@ class AgreedSchools {
                 .mapToObj(i -> new MemberStore.Amounts(now.schools().get(i).id(), shares.get(i), pledges.get(i)))
                 .toList();
         if (!missing.isEmpty()) {
-            members.amounts(bid, missing);
+            members.amounts(bid, missing, currentUser.actor().id(), clock.instant());
             members.answered(
                     bid,
                     missing,

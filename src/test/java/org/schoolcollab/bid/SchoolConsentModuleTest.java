@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.bid.SchoolShares.Conflict;
+import org.schoolcollab.bid.SchoolShares.Kind;
 import org.schoolcollab.bid.SchoolShares.Line;
+import org.schoolcollab.bid.SchoolShares.Saved;
 import org.schoolcollab.bid.SchoolShares.Seen;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.People;
-import org.schoolcollab.shared.ChangedMeanwhile;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
@@ -150,7 +155,7 @@ class SchoolConsentModuleTest extends BidScene {
         });
         // What it was to get has to go to others, who are asked anew.
         assertThat(consentGaps()).extracting(Problem::field).containsExactly("schools.shares", "schools.pledges");
-        MemberSchools again = shares.save(bid, shares.byGuide(bid));
+        MemberSchools again = shares.save(bid, shares.byGuide(bid)).schools();
         assertThat(again.missing()).hasSize(6);
         assertThat(again.schools()).extracting(MemberSchool::consent).containsOnly(ConsentState.ASKED);
         logIn.run("heads." + HYTHE, () -> agree("heads." + HYTHE));
@@ -299,12 +304,40 @@ class SchoolConsentModuleTest extends BidScene {
 
     @Test
     void twoLeadsDoNotOverwriteEachOthersAmounts() {
-        MemberSchool second = split().schools().get(1);
-        shares.save(bid, List.of(line(second, Money.ofPounds(1), second.pledge())));
+        MemberSchools seen = split();
+        MemberSchool second = seen.schools().get(1);
+        MemberSchool third = seen.schools().get(2);
+        String other = "head." + HYTHE;
+        transaction.executeWithoutResult(status -> people.grant(
+                people.principal(other).orElseThrow().actor().id(),
+                new RoleGrant(
+                        Role.COLLABORATION_LEAD,
+                        Scope.collaboration(collaboration(HYTHE).value()))));
+        logIn.run(other, () -> shares.save(bid, List.of(line(second, Money.ofPounds(1), second.pledge()))));
 
-        assertThatThrownBy(() -> shares.save(bid, List.of(line(second, Money.ofPounds(2), second.pledge()))))
-                .isInstanceOf(ChangedMeanwhile.class);
+        Saved saved = shares.save(
+                bid,
+                List.of(
+                        line(second, Money.ofPounds(2), Money.ofPounds(5)),
+                        line(third, Money.ofPounds(3), third.pledge())));
+
+        // Theirs stands and is answered with who put it; everything else is put, the pledge of the same school too.
+        assertThat(saved.conflicts())
+                .containsExactly(new Conflict(
+                        second.id(),
+                        Kind.SHARE,
+                        Money.ofPounds(1),
+                        Money.ofPounds(2),
+                        new MemberSchool.Put("Headteacher, Hythe Hub school 3 (demo)", clock.instant())));
         assertThat(school(second.name()).share()).isEqualTo(Money.ofPounds(1));
+        assertThat(school(second.name()).pledge()).isEqualTo(Money.ofPounds(5));
+        assertThat(school(third.name()).share()).isEqualTo(Money.ofPounds(3));
+        // Once both are seen, the person's choice is put.
+        MemberSchool now = school(second.name());
+        assertThat(shares.save(bid, List.of(line(now, Money.ofPounds(2), now.pledge())))
+                        .conflicts())
+                .isEmpty();
+        assertThat(school(second.name()).share()).isEqualTo(Money.ofPounds(2));
     }
 
     @Test
@@ -364,7 +397,7 @@ class SchoolConsentModuleTest extends BidScene {
     /** Logs the lead in for the rest of the test. */
     private MemberSchools split() {
         logIn.as(LEAD);
-        return shares.save(bid, shares.byGuide(bid));
+        return shares.save(bid, shares.byGuide(bid)).schools();
     }
 
     private void agree(String head) {

@@ -2,16 +2,25 @@ package org.schoolcollab.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.ui.ConsentView;
 import org.schoolcollab.bid.ui.SchoolsView;
 import org.schoolcollab.collaboration.ui.MembersView;
 import org.schoolcollab.establishment.EstablishmentDirectory.School;
+import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.security.People;
+import org.schoolcollab.security.Role;
+import org.schoolcollab.security.RoleGrant;
+import org.schoolcollab.security.Scope;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.MoneyField;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +30,9 @@ class SchoolsViewTest extends BidScreen {
 
     @Autowired
     SchoolShares shares;
+
+    @Autowired
+    PlanPresence presence;
 
     @Autowired
     People people;
@@ -66,6 +78,122 @@ class SchoolsViewTest extends BidScreen {
         assertThat(text()).contains("There is a problem", "Enter an amount for Hythe Hub school 1 (demo)");
         assertThat(first.getValue()).isEqualTo("12.345");
         assertThat(first.isInvalid()).isTrue();
+    }
+
+    @Test
+    void bothAmountsAreShownWhereTwoLeadsPutDifferentOnesAndThePersonChooses() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        anotherLead();
+        schools(bid);
+        MoneyField share = find(MoneyField.class).all().get(2);
+        MoneyField pledge = find(MoneyField.class).all().get(5);
+        test(share).setValue("2,000");
+        test(pledge).setValue("300");
+        othersPut(bid, Money.ofPounds(1_000));
+
+        test(button("Save")).click();
+
+        assertThat(text())
+                .contains(
+                        "Headteacher, Hythe Hub school 3 (demo) has put £1,000 here, 16 June 2014",
+                        "You typed 2,000. Which one counts?",
+                        "Choose which amount counts for Hythe Hub school 2 (demo)");
+        assertThat(share.getValue()).isEqualTo("2,000");
+        assertThat(share(bid)).isEqualTo(100_000);
+        // What nobody else had put is saved, and nothing more before the person has chosen.
+        assertThat(jdbc.sql("select sum(pledge_pence) from bid_school where bid_id = ?")
+                        .param(bid.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(30_000);
+        test(button("Save")).click();
+        assertThat(share(bid)).isEqualTo(100_000);
+
+        test(button("Keep 2,000")).click();
+        assertThat(text()).doesNotContain("Which one counts?");
+        test(button("Save")).click();
+        assertThat(share(bid)).isEqualTo(200_000);
+    }
+
+    @Test
+    void theOtherAmountCanBeTaken() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        anotherLead();
+        schools(bid);
+        MoneyField share = find(MoneyField.class).all().get(2);
+        test(share).setValue("2,000");
+        othersPut(bid, Money.ofPounds(1_000));
+        test(button("Save")).click();
+
+        test(button("Take £1,000")).click();
+
+        assertThat(share.getValue()).isEqualTo("1,000");
+        assertThat(text()).doesNotContain("Which one counts?");
+        test(button("Save")).click();
+        assertThat(share(bid)).isEqualTo(100_000);
+    }
+
+    @Test
+    void whatOthersPutAppearsWhereNobodyTypesAndWhoIsThereIsSaid() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        anotherLead();
+        schools(bid);
+        MoneyField typed = find(MoneyField.class).all().getFirst();
+        test(typed).setValue("1.50");
+        othersPut(bid, Money.ofPounds(1_000));
+        logIn.run(OTHER, () -> presence.atSchools(bid, UUID.randomUUID()));
+
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+
+        assertThat(find(MoneyField.class).all().get(2).getValue()).isEqualTo("1,000");
+        assertThat(typed.getValue()).isEqualTo("1.50");
+        assertThat(text())
+                .contains("Also working on the shares of the schools now: Headteacher, Hythe Hub school 3 (demo)")
+                .contains("The shares come to £1,001.50 of £21,000");
+        // A school that comes or goes makes another table, in which the typed stays.
+        logIn.run(OTHER, () -> shares.takeOut(bid, school(bid, 5), "Moves to another bid"));
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(text()).contains("0 of 6 schools agree", "“Moves to another bid”");
+        assertThat(find(MoneyField.class).all().getFirst().getValue()).isEqualTo("1.50");
+    }
+
+    private static final String OTHER = "head." + HYTHE;
+
+    /** A second person who leads the collaboration. */
+    private void anotherLead() {
+        String collaboration = jdbc.sql("select id from collaboration_collaboration where slug = ?")
+                .param(HYTHE)
+                .query(String.class)
+                .single();
+        transaction.executeWithoutResult(status -> people.grant(
+                people.principal(OTHER).orElseThrow().actor().id(),
+                new RoleGrant(Role.COLLABORATION_LEAD, Scope.collaboration(UUID.fromString(collaboration)))));
+    }
+
+    private EstablishmentId school(BidId bid, int at) {
+        return shares.open(bid).schools().get(at).id();
+    }
+
+    /** The other lead puts the share of the second school. */
+    private void othersPut(BidId bid, Money share) {
+        logIn.run(OTHER, () -> {
+            MemberSchool second = shares.open(bid).schools().get(1);
+            shares.save(
+                    bid,
+                    List.of(new SchoolShares.Line(
+                            second.id(),
+                            share,
+                            second.pledge(),
+                            new SchoolShares.Seen(second.share(), second.pledge()))));
+        });
+    }
+
+    private long share(BidId bid) {
+        return logIn.as("lead." + HYTHE, () -> shares.open(bid))
+                .schools()
+                .get(1)
+                .share()
+                .pence();
     }
 
     @Test

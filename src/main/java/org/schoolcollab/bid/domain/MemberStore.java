@@ -42,9 +42,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberStore {
 
     /** What stands against a school in a bid. */
-    private record Row(Money share, Money pledge, boolean asked) {
+    private record Row(
+            Money share, Money pledge, boolean asked, MemberSchool.@Nullable Put put) {
 
-        static final Row NONE = new Row(Money.ZERO, Money.ZERO, false);
+        static final Row NONE = new Row(Money.ZERO, Money.ZERO, false, null);
     }
 
     /** Amounts of one school. */
@@ -112,6 +113,7 @@ public class MemberStore {
                     round.guideFor(member.phase()),
                     row.share(),
                     row.pledge(),
+                    row.put(),
                     state(row, answer),
                     answer,
                     headed.contains(id)));
@@ -135,7 +137,9 @@ public class MemberStore {
 
     private Map<String, Row> rows(BidId bid) {
         Map<String, Row> rows = new HashMap<>();
-        jdbc.sql("select school_id, share_pence, pledge_pence, asked_at from bid_school where bid_id = ?")
+        jdbc.sql("""
+                        select s.school_id, s.share_pence, s.pledge_pence, s.asked_at, s.amounts_at, p.display_name
+                        from bid_school s left join security_person p on p.id = s.amounts_by where s.bid_id = ?""")
                 .param(bid.toString())
                 .query(row -> {
                     rows.put(
@@ -143,9 +147,17 @@ public class MemberStore {
                             new Row(
                                     Money.ofPence(row.getLong("share_pence")),
                                     Money.ofPence(row.getLong("pledge_pence")),
-                                    row.getTimestamp("asked_at") != null));
+                                    row.getTimestamp("asked_at") != null,
+                                    put(row)));
                 });
         return rows;
+    }
+
+    private static MemberSchool.@Nullable Put put(ResultSet row) throws SQLException {
+        String by = row.getString("display_name");
+        return by == null
+                ? null
+                : new MemberSchool.Put(by, row.getTimestamp("amounts_at").toInstant());
     }
 
     /** The last answers of the schools, each since it has been a school of the bid without a break. */
@@ -198,18 +210,22 @@ public class MemberStore {
     }
 
     /** Puts the amounts of these schools, all in one statement. */
-    public void amounts(BidId bid, Collection<Amounts> amounts) {
+    public void amounts(BidId bid, Collection<Amounts> amounts, PersonId by, Instant at) {
         List<Object> values = new ArrayList<>();
         amounts.forEach(one -> values.addAll(List.of(
                 bid.toString(),
                 one.school().toString(),
                 one.share().pence(),
-                one.pledge().pence())));
+                one.pledge().pence(),
+                by.toString(),
+                Timestamp.from(at))));
         if (!amounts.isEmpty()) {
-            jdbc.sql("insert into bid_school (bid_id, school_id, share_pence, pledge_pence) values "
-                            + String.join(", ", java.util.Collections.nCopies(amounts.size(), "(?, ?, ?, ?)"))
+            jdbc.sql("insert into bid_school (bid_id, school_id, share_pence, pledge_pence, amounts_by, amounts_at, version)"
+                            + " values "
+                            + String.join(", ", java.util.Collections.nCopies(amounts.size(), "(?, ?, ?, ?, ?, ?, 1)"))
                             + " on duplicate key update share_pence = values(share_pence),"
-                            + " pledge_pence = values(pledge_pence)")
+                            + " pledge_pence = values(pledge_pence), amounts_by = values(amounts_by),"
+                            + " amounts_at = values(amounts_at), version = version + 1")
                     .params(values)
                     .update();
         }
@@ -218,8 +234,8 @@ public class MemberStore {
     /** Notes that the school is asked, or with null that it is not any more. */
     public void asked(BidId bid, EstablishmentId school, @Nullable Instant at) {
         jdbc.sql("""
-                        insert into bid_school (bid_id, school_id, asked_at) values (?, ?, ?)
-                        on duplicate key update asked_at = values(asked_at)""")
+                        insert into bid_school (bid_id, school_id, asked_at, version) values (?, ?, ?, 1)
+                        on duplicate key update asked_at = values(asked_at), version = version + 1""")
                 .params(Arrays.asList(bid.toString(), school.toString(), at == null ? null : Timestamp.from(at)))
                 .update();
     }
@@ -235,10 +251,10 @@ public class MemberStore {
     /** The school takes no part in the bid any more. */
     public void takeOut(BidId bid, EstablishmentId school, String reason, PersonId by, Instant at) {
         jdbc.sql("""
-                        insert into bid_school (bid_id, school_id, taken_out_at, taken_out_by, taken_out_reason)
-                        values (?, ?, ?, ?, ?)
+                        insert into bid_school (bid_id, school_id, taken_out_at, taken_out_by, taken_out_reason, version)
+                        values (?, ?, ?, ?, ?, 1)
                         on duplicate key update taken_out_at = values(taken_out_at), taken_out_by = values(taken_out_by),
-                          taken_out_reason = values(taken_out_reason)""")
+                          taken_out_reason = values(taken_out_reason), version = version + 1""")
                 .params(bid.toString(), school.toString(), Timestamp.from(at), by.toString(), reason)
                 .update();
     }
@@ -246,7 +262,8 @@ public class MemberStore {
     /** The school takes part again. */
     public void takeBack(BidId bid, EstablishmentId school) {
         jdbc.sql("""
-                        update bid_school set taken_out_at = null, taken_out_by = null, taken_out_reason = null
+                        update bid_school set taken_out_at = null, taken_out_by = null, taken_out_reason = null,
+                          version = version + 1
                         where bid_id = ? and school_id = ?""").params(bid.toString(), school.toString()).update();
     }
 
@@ -256,7 +273,8 @@ public class MemberStore {
      */
     public void keepOnly(BidId bid, Collection<EstablishmentId> members) {
         jdbc.sql("""
-                        update bid_school s set s.share_pence = 0, s.pledge_pence = 0, s.asked_at = null, s.past_answers = (
+                        update bid_school s set s.share_pence = 0, s.pledge_pence = 0, s.asked_at = null,
+                          s.amounts_by = null, s.amounts_at = null, s.past_answers = (
                           select coalesce(max(c.number), 0) from bid_consent c
                           where c.bid_id = s.bid_id and c.school_id = s.school_id)
                         where s.bid_id = :bid and s.school_id not in (:members)""")
@@ -269,6 +287,18 @@ public class MemberStore {
                                         .map(EstablishmentId::toString)
                                         .toList())
                 .update();
+    }
+
+    /** Changes with whatever the lead's page of the schools shows: amounts, questions, answers, members, and the plan's sums. */
+    public String stamp(BidId bid) {
+        return jdbc.sql("""
+                        select concat_ws(' ', b.version, b.member_count,
+                          (select coalesce(sum(version), 0) from bid_school where bid_id = b.id),
+                          (select count(*) from bid_consent where bid_id = b.id))
+                        from bid_bid b where b.id = ?""")
+                .param(bid.toString())
+                .query(String.class)
+                .single();
     }
 
     /** The names of these schools, by name. */

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.PlanPresence.Other;
 
@@ -20,13 +23,27 @@ class PlanCompany extends Div {
     /** A quarter of an hour. */
     private static final int LOOKS_ALONE = 450;
 
-    private final transient PlanWriting writing;
+    /**
+     * What the page does beside looking.
+     *
+     * @param look says who else is there
+     * @param looksAlone how often it has looked since its person last did anything
+     * @param carryOn its person is at work again
+     * @param goAway the window is closed, or its person has gone
+     */
+    record Page(Supplier<List<Other>> look, IntSupplier looksAlone, Runnable carryOn, Runnable goAway) {}
+
+    private final transient Page page;
     private final Paragraph names = new Paragraph();
     private final Div paused = new Div();
     private transient @Nullable Registration looking;
 
     PlanCompany(PlanWriting writing) {
-        this.writing = writing;
+        this(new Page(writing::look, writing::looksAlone, writing::carryOn, writing::goAway));
+    }
+
+    PlanCompany(Page page) {
+        this.page = page;
         addClassName("plan-company");
         names.addClassName("hint");
         names.getElement().setAttribute("role", "status");
@@ -45,11 +62,11 @@ class PlanCompany extends Div {
     @Override
     protected void onDetach(DetachEvent event) {
         stop(event.getUI());
-        writing.goAway();
+        page.goAway().run();
     }
 
     private void begin(UI ui) {
-        writing.carryOn();
+        page.carryOn().run();
         paused.removeAll();
         paused.setVisible(false);
         ui.setPollInterval(LOOK_EVERY_MS);
@@ -72,11 +89,11 @@ class PlanCompany extends Div {
     }
 
     private void look() {
-        if (writing.looksAlone() >= LOOKS_ALONE) {
+        if (page.looksAlone().getAsInt() >= LOOKS_ALONE) {
             getUI().ifPresent(this::pause);
             return;
         }
-        String text = words(writing.look());
+        String text = words(page.look().get());
         if (!text.equals(names.getText())) {
             names.setText(text);
         }
@@ -84,7 +101,7 @@ class PlanCompany extends Div {
 
     private void pause(UI ui) {
         stop(ui);
-        writing.goAway();
+        page.goAway().run();
         names.setText("");
         paused.removeAll();
         paused.add(
@@ -99,11 +116,23 @@ class PlanCompany extends Div {
         if (others.isEmpty()) {
             return "";
         }
-        String people = others.stream()
-                .filter(other -> !other.oneself())
+        String atPlan = names(others, false);
+        String atSchools = names(others, true);
+        if (atPlan.isEmpty() && atSchools.isEmpty()) {
+            return getTranslation("bid.plan.company.self");
+        }
+        return Stream.of(
+                        atPlan.isEmpty() ? "" : getTranslation("bid.plan.company", atPlan),
+                        atSchools.isEmpty() ? "" : getTranslation("bid.schools.company", atSchools))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(". "));
+    }
+
+    private static String names(List<Other> others, boolean atSchools) {
+        return others.stream()
+                .filter(other -> !other.oneself() && other.atSchools() == atSchools)
                 .map(Other::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return people.isEmpty() ? getTranslation("bid.plan.company.self") : getTranslation("bid.plan.company", people);
     }
 }

@@ -23,6 +23,7 @@ import org.schoolcollab.bid.BidPage;
 import org.schoolcollab.bid.ConsentState;
 import org.schoolcollab.bid.MemberSchool;
 import org.schoolcollab.bid.MemberSchools;
+import org.schoolcollab.bid.PlanPresence;
 import org.schoolcollab.bid.SchoolShares;
 import org.schoolcollab.collaboration.CollaborationDirectory;
 import org.schoolcollab.security.Roles;
@@ -38,18 +39,36 @@ import org.schoolcollab.shell.Refusals;
 @RolesAllowed(Roles.COLLABORATION_LEAD)
 public class SchoolsView extends BidPage implements BeforeLeaveObserver {
 
+    /** The browser asks before it is closed over amounts that are not saved. */
+    private static final String WARN = """
+            window.addEventListener('beforeunload', event => {
+              if (this.isConnected && this.querySelector('[data-changed]')) { event.preventDefault(); }
+            });""";
+
     private final transient SchoolShares shares;
     private final transient CollaborationDirectory collaborations;
+    private final transient PlanPresence presence;
     private final ErrorSummary errors = new ErrorSummary();
-    private final Div content = new Div();
+    private final Div company = new Div();
+    private final Div above = stack();
+    private final Div middle = stack();
+    private final Div below = stack();
     private @Nullable ShareFields table;
+    private transient Runnable worked = () -> {};
     private @Nullable MemberSchools shown;
 
-    SchoolsView(SchoolShares shares, CollaborationDirectory collaborations) {
+    SchoolsView(SchoolShares shares, CollaborationDirectory collaborations, PlanPresence presence) {
         this.shares = shares;
         this.collaborations = collaborations;
-        content.addClassName("stack");
-        add(errors, content);
+        this.presence = presence;
+        add(company, errors, above, middle, below);
+        getElement().executeJs(WARN);
+    }
+
+    private static Div stack() {
+        Div stack = new Div();
+        stack.addClassName("stack");
+        return stack;
     }
 
     @Override
@@ -59,26 +78,55 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
             event.forwardTo(address(id, "schools"));
             return;
         }
+        table = null;
         show(members);
+        SharesWatch watch = new SharesWatch(shares, presence, id, this::changedByOthers);
+        PlanCompany others = new PlanCompany(watch.page());
+        company.removeAll();
+        company.add(others);
+        worked = () -> {
+            watch.worked();
+            others.wake();
+        };
     }
 
+    /** Reads all anew. What was typed and not saved stays typed, also where schools have come or gone. */
     private void show(MemberSchools members) {
+        ShareFields before = table;
+        surround(members);
+        errors.clear();
+        ShareFields fields = new ShareFields(members, errors, this::takeOut, () -> worked.run());
+        if (before != null) {
+            fields.goOnFrom(before);
+        }
+        table = fields;
+        middle.removeAll();
+        middle.add(fields, buttons());
+    }
+
+    private void changedByOthers() {
+        MemberSchools now = shares.open(id());
+        if (table().follow(now)) {
+            surround(now);
+        } else {
+            show(now);
+        }
+    }
+
+    private void surround(MemberSchools members) {
         shown = members;
         title(getTranslation("bid.schools.title"));
         subtitle(getTranslation(
                 "bid.schools.subtitle",
                 members.bid().collaborationName(),
                 members.bid().roundName()));
-        errors.clear();
-        content.removeAll();
-        ShareFields fields = new ShareFields(members, errors, this::takeOut);
-        table = fields;
+        above.removeAll();
+        below.removeAll();
         Section facts =
                 new Section(new H2(getTranslation("bid.schools.money")), SchoolWords.facts(members), links(members));
         facts.addClassNames("card", "stack");
-        content.add(facts);
+        above.add(facts);
         nobodyAnswers(members);
-        content.add(fields, buttons());
         takenOut(members);
     }
 
@@ -102,7 +150,7 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
             Paragraph notice =
                     new Paragraph(getTranslation("bid.schools.nobody", schools.size(), String.join(", ", schools)));
             notice.addClassNames("notice", "notice-warn");
-            content.add(notice);
+            above.add(notice);
         }
     }
 
@@ -111,8 +159,7 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
         ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button save = new Button(getTranslation("bid.schools.save"), e -> save());
         Button split = new Button(
-                getTranslation("bid.schools.split"),
-                e -> Objects.requireNonNull(table).put(shares.byGuide(id())));
+                getTranslation("bid.schools.split"), e -> table().put(shares.byGuide(id())));
         Div buttons = new Div(ask, save, split);
         buttons.addClassNames("row", "form-buttons");
         return buttons;
@@ -134,19 +181,31 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
             back.setAriaLabel(getTranslation("bid.schools.takeBack.of", school.name()));
             out.add(SchoolWords.takenOut(this, school), back);
         }
-        content.add(out);
+        below.add(out);
     }
 
     /** Saves; answers whether it went well. */
     private boolean save() {
+        worked.run();
         List<Problem> problems = new ArrayList<>();
-        List<SchoolShares.Line> lines = Objects.requireNonNull(table).lines(problems);
+        List<SchoolShares.Line> lines = table().lines(problems);
         if (!problems.isEmpty()) {
             errors.show(problems);
             return false;
         }
         try {
-            show(shares.save(id(), lines));
+            errors.clear();
+            MemberSchools saved = shares.save(id(), lines).schools();
+            if (table().follow(saved)) {
+                surround(saved);
+            } else {
+                show(saved);
+            }
+            List<Problem> undecided = table().undecided();
+            if (!undecided.isEmpty()) {
+                errors.show(undecided);
+                return false;
+            }
             Refusals.done(getTranslation("bid.schools.saved"));
             return true;
         } catch (BusinessRuleViolation refused) {
@@ -156,7 +215,7 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
     }
 
     private void ask() {
-        if (Objects.requireNonNull(table).isChanged() && !save()) {
+        if (table().isChanged() && !save()) {
             return;
         }
         List<MemberSchool> open = Objects.requireNonNull(shown).missing().stream()
@@ -217,6 +276,10 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
             BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
             new LeaveDialog(this::save, leave::proceed).open();
         }
+    }
+
+    private ShareFields table() {
+        return Objects.requireNonNull(table);
     }
 
     private BidId id() {

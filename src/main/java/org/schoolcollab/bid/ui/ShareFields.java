@@ -5,12 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.schoolcollab.bid.MemberSchool;
 import org.schoolcollab.bid.MemberSchools;
 import org.schoolcollab.bid.SchoolShares.Line;
@@ -22,20 +23,24 @@ import org.schoolcollab.shell.DataTable;
 import org.schoolcollab.shell.DataTable.Column;
 import org.schoolcollab.shell.Dates;
 import org.schoolcollab.shell.ErrorSummary;
-import org.schoolcollab.shell.MoneyField;
 
 /** The table of member schools in which the lead types shares and pledges, with what they come to. */
 final class ShareFields extends Div {
 
-    private record Fields(MemberSchool school, MoneyField share, MoneyField pledge) {}
+    private record Row(MemberSchool school, AmountInput share, AmountInput pledge, Div consent) {}
 
-    private final Map<String, Fields> fields = new LinkedHashMap<>();
-    private final MemberSchools members;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final transient Consumer<MemberSchool> takeOut;
     private final Paragraph shares = new Paragraph();
     private final Paragraph pledges = new Paragraph();
+    private final transient Runnable worked;
+    private transient MemberSchools members;
 
-    ShareFields(MemberSchools members, ErrorSummary errors, Consumer<MemberSchool> takeOut) {
+    /** @param worked told whenever the person has typed something */
+    ShareFields(MemberSchools members, ErrorSummary errors, Consumer<MemberSchool> takeOut, Runnable worked) {
+        this.worked = worked;
         this.members = members;
+        this.takeOut = takeOut;
         addClassName("stack");
         DataTable table = new DataTable(
                 getTranslation("bid.schools.title"),
@@ -48,18 +53,20 @@ final class ShareFields extends Div {
         table.addClassName("school-table");
         table.stacked();
         for (MemberSchool school : members.schools()) {
-            MoneyField share = field("bid.schools.share.of", school, school.share());
-            MoneyField pledge = field("bid.schools.pledge.of", school, school.pledge());
-            errors.register("share." + school.id(), share);
-            errors.register("pledge." + school.id(), pledge);
-            fields.put(school.id().toString(), new Fields(school, share, pledge));
+            AmountInput share = input("bid.schools.share.of", school, school.share());
+            AmountInput pledge = input("bid.schools.pledge.of", school, school.pledge());
+            errors.register(share(school), share.field());
+            errors.register(pledge(school), pledge.field());
+            Div consent = new Div();
+            fill(consent, school);
+            rows.put(school.id().toString(), new Row(school, share, pledge, consent));
             table.row(
                     who(school),
                     new Span(getTranslation("enum.Phase." + school.phase().name())),
                     new Span(school.guide().format()),
                     share,
                     pledge,
-                    consent(school, takeOut));
+                    consent);
         }
         for (Paragraph total : List.of(shares, pledges)) {
             total.addClassName("part-total");
@@ -80,99 +87,147 @@ final class ShareFields extends Div {
         return cell;
     }
 
-    private Div consent(MemberSchool school, Consumer<MemberSchool> takeOut) {
-        Div cell = SchoolWords.consent(school);
+    private void fill(Div cell, MemberSchool school) {
+        cell.removeAll();
+        Div words = SchoolWords.consent(school);
         if (!school.lead()) {
-            cell.add(button(school, takeOut));
+            Button button = new Button(getTranslation("bid.schools.takeOut"), e -> takeOut.accept(school));
+            button.setAriaLabel(getTranslation("bid.schools.takeOut.of", school.name()));
+            words.add(button);
         }
-        return cell;
+        cell.add(words);
     }
 
-    private Button button(MemberSchool school, Consumer<MemberSchool> takeOut) {
-        Button button = new Button(getTranslation("bid.schools.takeOut"), e -> takeOut.accept(school));
-        button.setAriaLabel(getTranslation("bid.schools.takeOut.of", school.name()));
-        return button;
+    private AmountInput input(String key, MemberSchool school, Money amount) {
+        return new AmountInput(getTranslation(key, school.name()), amount, () -> {
+            worked.run();
+            showTotals();
+        });
     }
 
-    private MoneyField field(String key, MemberSchool school, Money amount) {
-        MoneyField field = new MoneyField("");
-        field.setAriaLabel(getTranslation(key, school.name()));
-        field.setMoney(amount.isZero() ? null : amount);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.addValueChangeListener(e -> showTotals());
-        return field;
+    private static String share(MemberSchool school) {
+        return "share." + school.id();
+    }
+
+    private static String pledge(MemberSchool school) {
+        return "pledge." + school.id();
     }
 
     /** Puts amounts into the fields; nothing is saved. */
     void put(List<Line> lines) {
         lines.forEach(line -> {
-            Fields row = fields.get(line.school().toString());
+            Row row = rows.get(line.school().toString());
             if (row != null) {
-                row.share().setMoney(line.share().isZero() ? null : line.share());
-                row.pledge().setMoney(line.pledge().isZero() ? null : line.pledge());
+                row.share().put(line.share());
+                row.pledge().put(line.pledge());
             }
         });
         showTotals();
     }
 
-    /** What was typed; every amount that is none goes to the problems. */
+    /** Shows what is saved now and keeps what was typed; answers false where the schools are others, and then does nothing. */
+    boolean follow(MemberSchools now) {
+        List<String> ids = now.schools().stream()
+                .map(school -> school.id().toString())
+                .toList();
+        if (!ids.equals(List.copyOf(rows.keySet()))) {
+            return false;
+        }
+        members = now;
+        for (MemberSchool school : now.schools()) {
+            Row row = Objects.requireNonNull(rows.get(school.id().toString()));
+            row.share().follow(school.share(), school.put());
+            row.pledge().follow(school.pledge(), school.put());
+            if (!row.school().equals(school)) {
+                fill(row.consent(), school);
+                rows.put(school.id().toString(), new Row(school, row.share(), row.pledge(), row.consent()));
+            }
+        }
+        showTotals();
+        return true;
+    }
+
+    /** Goes on with what was typed in another table, for the schools that this one has too. */
+    void goOnFrom(ShareFields other) {
+        other.rows.forEach((school, before) -> {
+            Row row = rows.get(school);
+            if (row != null) {
+                row.share().goOnFrom(before.share(), row.school().put());
+                row.pledge().goOnFrom(before.pledge(), row.school().put());
+            }
+        });
+        showTotals();
+    }
+
+    /** What was typed; every amount that is none goes to the problems, and so does every one that waits for a choice. */
     List<Line> lines(List<Problem> problems) {
         List<Line> lines = new ArrayList<>();
-        fields.values().forEach(row -> {
+        rows.values().forEach(row -> {
             MemberSchool school = row.school();
-            Money share = read(row.share(), "share." + school.id(), school.name(), problems);
-            Money pledge = read(row.pledge(), "pledge." + school.id(), school.name(), problems);
-            lines.add(new Line(school.id(), share, pledge, new Seen(school.share(), school.pledge())));
+            Money share = read(row.share(), share(school), school.name(), problems);
+            Money pledge = read(row.pledge(), pledge(school), school.name(), problems);
+            lines.add(new Line(
+                    school.id(),
+                    share,
+                    pledge,
+                    new Seen(row.share().seen(), row.pledge().seen())));
         });
         return lines;
     }
 
-    private static Money read(MoneyField field, String name, String school, List<Problem> problems) {
+    private static Money read(AmountInput input, String name, String school, List<Problem> problems) {
+        if (input.isUndecided()) {
+            problems.add(Problem.of(name, "error.bid.schools.choose", school));
+            return input.seen();
+        }
         try {
-            Money money = field.money();
+            Money money = input.field().money();
             return money == null ? Money.ZERO : money;
         } catch (InvalidMoney invalid) {
-            problems.add(Problem.of(name, "error.bid.schools.amount", school, field.getValue()));
-            return Money.ZERO;
+            problems.add(Problem.of(
+                    name, "error.bid.schools.amount", school, input.field().getValue()));
+            return input.seen();
         }
+    }
+
+    /** Where amounts wait for a choice. */
+    List<Problem> undecided() {
+        List<Problem> problems = new ArrayList<>();
+        rows.values().forEach(row -> {
+            String school = row.school().name();
+            if (row.share().isUndecided()) {
+                problems.add(Problem.of(share(row.school()), "error.bid.schools.choose", school));
+            }
+            if (row.pledge().isUndecided()) {
+                problems.add(Problem.of(pledge(row.school()), "error.bid.schools.choose", school));
+            }
+        });
+        return problems;
     }
 
     /** Whether what stands in the fields differs from what is saved. */
     boolean isChanged() {
-        return fields.values().stream()
-                .anyMatch(row -> !typed(row.share()).equals(row.school().share())
-                        || !typed(row.pledge()).equals(row.school().pledge()));
+        return rows.values().stream()
+                .anyMatch(row -> row.share().isChanged() || row.pledge().isChanged());
     }
 
     private void showTotals() {
-        show(
-                shares,
-                "bid.schools.shares",
-                fields.values().stream().map(Fields::share).toList(),
-                members.requested());
-        show(
-                pledges,
-                "bid.schools.pledges",
-                fields.values().stream().map(Fields::pledge).toList(),
-                members.matched());
+        show(shares, "bid.schools.shares", Row::share, members.requested());
+        show(pledges, "bid.schools.pledges", Row::pledge, members.matched());
+        getElement().setAttribute("data-changed", isChanged());
     }
 
-    private void show(Paragraph total, String key, List<MoneyField> typed, Money goal) {
-        Money sum = typed.stream().map(ShareFields::typed).reduce(Money.ZERO, Money::plus);
+    private void show(Paragraph total, String key, Function<Row, AmountInput> which, Money goal) {
+        Money sum = rows.values().stream()
+                .map(which)
+                .map(input -> Objects.requireNonNullElse(input.typed(), Money.ZERO))
+                .reduce(Money.ZERO, Money::plus);
         if (sum.isMoreThan(goal)) {
             total.setText(getTranslation(key + ".over", sum, goal, sum.minus(goal)));
         } else if (goal.isMoreThan(sum)) {
             total.setText(getTranslation(key + ".under", sum, goal, goal.minus(sum)));
         } else {
             total.setText(getTranslation(key + ".right", sum));
-        }
-    }
-
-    private static Money typed(MoneyField field) {
-        try {
-            return field.getValue().isBlank() ? Money.ZERO : Money.parse(field.getValue());
-        } catch (InvalidMoney unfinished) {
-            return Money.ZERO;
         }
     }
 }
