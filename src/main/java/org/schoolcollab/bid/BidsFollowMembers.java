@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What follows for bids when a school joins or leaves: guide amount, number of members and open questions of a plan that is being
+ * What follows for bids when a school joins, leaves or becomes the lead school: guide amount, number of members and open questions of a plan that is being
  * written, with a record in the history of the bid. While a bid is under review or before its board nobody joins or leaves: what is judged, and who has an interest, stays.
  */
 @Component
@@ -71,15 +71,19 @@ class BidsFollowMembers {
     }
 
     private void follow(Bid bid, MembersChanged changed) {
+        if (changed.kind() == MembersChanged.Kind.LEADS && store.isTakenOut(bid.id(), changed.school())) {
+            throw ConsentRefused.leadTakenOut(changed.name());
+        }
         Money guide = bid.guide();
         int members = bid.memberCount();
         List<EstablishmentId> noMore = consents.followMembers(bid);
         String action = switch (changed.kind()) {
             case JOINED -> "bid.memberJoined";
             case LEFT -> "bid.memberLeft";
+            case LEADS -> "bid.leadSchoolChanged";
         };
         audit.record(Act.onBid(bid.id().value(), action, changed.role())
-                .with("school", changed.school())
+                .with("school", changed.name())
                 .changed("guide", guide, bid.guide())
                 .changed("members", members, bid.memberCount())
                 .with("notAskedAnyMore", noMore.isEmpty() ? null : String.join(", ", store.names(noMore))));

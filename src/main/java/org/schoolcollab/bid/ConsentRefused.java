@@ -14,6 +14,11 @@ public class ConsentRefused extends BusinessRuleViolation {
         return new ConsentRefused("error.bid.schools.lead", school);
     }
 
+    /** The school was taken out of the bid, of which the lead school is a part. */
+    public static ConsentRefused leadTakenOut(String school) {
+        return new ConsentRefused("error.bid.schools.leadTakenOut", school);
+    }
+
     /** The school is no member of the bid, or not any more. */
     public static ConsentRefused noMember() {
         return new ConsentRefused("error.bid.schools.noMember");

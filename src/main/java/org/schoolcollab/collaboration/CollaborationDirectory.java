@@ -32,7 +32,11 @@ public class CollaborationDirectory {
             @Nullable String districtCode,
             @Nullable String districtName) {}
 
-    /** A member school on a day. */
+    /**
+     * A member school on a day.
+     *
+     * @param from first day of its membership, which may have gone on under another entry, as lead school or not
+     */
     public record Member(
             EstablishmentId school,
             String name,
@@ -76,11 +80,19 @@ public class CollaborationDirectory {
     @Transactional(readOnly = true)
     public List<Member> membersAt(CollaborationId id, LocalDate day) {
         return jdbc.sql("""
-                        select s.id, s.name, s.phase, s.trust, m.lead, m.valid_from, m.valid_to
+                        with recursive unbroken (id, first_day) as (
+                          select id, valid_from from collaboration_member
+                          where collaboration_id = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
+                          union all
+                          select u.id, p.valid_from from unbroken u join collaboration_member m on m.id = u.id
+                            join collaboration_member p on p.collaboration_id = m.collaboration_id
+                              and p.school_id = m.school_id and p.valid_to = u.first_day - interval 1 day)
+                        select s.id, s.name, s.phase, s.trust, m.lead,
+                          (select min(u.first_day) from unbroken u where u.id = m.id) as valid_from, m.valid_to
                         from collaboration_member m join establishment_school s on s.id = m.school_id
                         where m.collaboration_id = ? and m.valid_from <= ? and (m.valid_to is null or m.valid_to >= ?)
                         order by m.lead desc, s.name, s.id""")
-                .params(id.toString(), day, day)
+                .params(id.toString(), day, day, id.toString(), day, day)
                 .query((row, n) -> new Member(
                         EstablishmentId.of(row.getString("id")),
                         row.getString("name"),

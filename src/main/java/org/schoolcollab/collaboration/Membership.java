@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
@@ -30,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The lead of a collaboration, or an administrator, records that a school joins or leaves, with the day. Nothing is deleted: who left
- * stays in the record with the last day.
+ * The lead of a collaboration, or an administrator, records that a school joins or leaves or becomes the lead school, with the day.
+ * Nothing is deleted: who left stays in the record with the last day, and so does who led.
  */
 @UseCase
 public class Membership {
@@ -150,7 +151,7 @@ public class Membership {
         audit.record(act(collaboration, "collaboration.memberJoined", role)
                 .with("school", chosen.name())
                 .with("from", from));
-        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.JOINED, chosen.name(), role));
+        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.JOINED, school, chosen.name(), role));
     }
 
     /**
@@ -165,10 +166,7 @@ public class Membership {
     public void leaves(CollaborationId id, EstablishmentId school, @Nullable LocalDate from, String reason) {
         String role = require(id);
         Collaboration collaboration = lock(id);
-        Entry member = entries(id).stream()
-                .filter(entry -> entry.school().equals(school) && entry.to() == null)
-                .findFirst()
-                .orElseThrow(MembershipRefused::noMember);
+        Entry member = member(id, school);
         if (member.lead()) {
             throw MembershipRefused.leadSchool(member.name());
         }
@@ -177,14 +175,10 @@ public class Membership {
         if (from != null && !from.isAfter(member.from())) {
             gaps.add(Problem.of("from", "error.collaboration.member.beforeJoining", Dates.day(member.from())));
         }
-        String why = Texts.clean(reason);
-        if (why.isEmpty()) {
-            gaps.add(Problem.of("reason", "error.text.required"));
-        }
+        String why = checkReason(gaps, reason);
         if (from == null || !gaps.isEmpty()) {
             throw new ValidationFailed(gaps);
         }
-        Texts.atMost(REASON_LIMIT, "reason", why);
         jdbc.sql("""
                         update collaboration_member set valid_to = ?
                         where collaboration_id = ? and school_id = ? and valid_to is null""")
@@ -194,7 +188,86 @@ public class Membership {
                 .with("school", member.name())
                 .with("lastDay", from.minusDays(1))
                 .with("reason", why));
-        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.LEFT, member.name(), role));
+        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.LEFT, school, member.name(), role));
+    }
+
+    /**
+     * Records that a member is the lead school from a day on; the one that was stays a member. Awards that are shared out keep their
+     * shares: what is on its way to a school goes there.
+     *
+     * @param from first day, today or earlier
+     * @param reason for the record, at most {@link #REASON_LIMIT} characters
+     * @throws ValidationFailed naming every gap
+     * @throws MembershipRefused if it is no member today, or the lead school already
+     */
+    @RolesAllowed({Roles.COLLABORATION_LEAD, Roles.ADMINISTRATOR})
+    public void leads(CollaborationId id, EstablishmentId school, @Nullable LocalDate from, String reason) {
+        String role = require(id);
+        Collaboration collaboration = lock(id);
+        Entry member = member(id, school);
+        if (member.lead()) {
+            throw MembershipRefused.leadsAlready(member.name());
+        }
+        Optional<Entry> before = entries(id).stream()
+                .filter(entry -> entry.lead() && entry.to() == null)
+                .findFirst();
+        List<Problem> gaps = new ArrayList<>();
+        checkDay(gaps, from);
+        if (from != null && from.isBefore(member.from())) {
+            gaps.add(Problem.of("from", "error.collaboration.member.notYet", Dates.day(member.from())));
+        }
+        if (from != null && before.isPresent() && !from.isAfter(before.get().from())) {
+            Entry lead = before.get();
+            gaps.add(Problem.of("from", "error.collaboration.member.ledSince", Dates.day(lead.from()), lead.name()));
+        }
+        String why = checkReason(gaps, reason);
+        if (from == null || !gaps.isEmpty()) {
+            throw new ValidationFailed(gaps);
+        }
+        before.ifPresent(entry -> goesOn(id, entry, from, false));
+        goesOn(id, member, from, true);
+        audit.record(act(collaboration, "collaboration.leadChanged", role)
+                .changed("leadSchool", before.map(Entry::name).orElse(null), member.name())
+                .with("from", from)
+                .with("reason", why));
+        events.publishEvent(new MembersChanged(id, MembersChanged.Kind.LEADS, school, member.name(), role));
+    }
+
+    /** The membership goes on from this day as another entry, so that the record says who led until when. */
+    private void goesOn(CollaborationId id, Entry entry, LocalDate from, boolean lead) {
+        if (entry.from().equals(from)) {
+            jdbc.sql("""
+                            update collaboration_member set lead = ?
+                            where collaboration_id = ? and school_id = ? and valid_to is null""")
+                    .params(lead, id.toString(), entry.school().toString())
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        update collaboration_member set valid_to = ?
+                        where collaboration_id = ? and school_id = ? and valid_to is null""")
+                .params(from.minusDays(1), id.toString(), entry.school().toString())
+                .update();
+        jdbc.sql("""
+                        insert into collaboration_member (id, collaboration_id, school_id, lead, valid_from)
+                        values (?, ?, ?, ?, ?)""")
+                .params(UUID.randomUUID().toString(), id.toString(), entry.school().toString(), lead, from)
+                .update();
+    }
+
+    private Entry member(CollaborationId id, EstablishmentId school) {
+        return entries(id).stream()
+                .filter(entry -> entry.school().equals(school) && entry.to() == null)
+                .findFirst()
+                .orElseThrow(MembershipRefused::noMember);
+    }
+
+    private static String checkReason(List<Problem> gaps, String reason) {
+        String why = Texts.clean(reason);
+        if (why.isEmpty()) {
+            gaps.add(Problem.of("reason", "error.text.required"));
+        }
+        return Texts.atMost(REASON_LIMIT, "reason", why);
     }
 
     /** What changed before today can be said; what is to come is recorded on its day, when guide and consents follow it. */
@@ -224,7 +297,7 @@ public class Membership {
         return jdbc.sql("""
                         select s.id, s.name, s.phase, m.lead, m.valid_from, m.valid_to
                         from collaboration_member m join establishment_school s on s.id = m.school_id
-                        where m.collaboration_id = ? order by m.lead desc, s.name, s.id, m.valid_from""")
+                        where m.collaboration_id = ? order by (m.lead and m.valid_to is null) desc, s.name, s.id, m.valid_from""")
                 .param(id.toString())
                 .query((row, n) -> new Entry(
                         EstablishmentId.of(row.getString("id")),

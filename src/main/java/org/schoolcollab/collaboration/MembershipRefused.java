@@ -2,7 +2,7 @@ package org.schoolcollab.collaboration;
 
 import org.schoolcollab.shared.BusinessRuleViolation;
 
-/** Why a joining or leaving is not recorded. */
+/** Why a joining, a leaving or another lead school is not recorded. */
 public class MembershipRefused extends BusinessRuleViolation {
 
     private MembershipRefused(String messageKey, Object... arguments) {
@@ -12,6 +12,11 @@ public class MembershipRefused extends BusinessRuleViolation {
     /** The lead school holds the money. */
     public static MembershipRefused leadSchool(String school) {
         return new MembershipRefused("error.collaboration.member.lead", school);
+    }
+
+    /** The school is the lead school already. */
+    public static MembershipRefused leadsAlready(String school) {
+        return new MembershipRefused("error.collaboration.member.leads", school);
     }
 
     /** The school is no member, or has left already. */

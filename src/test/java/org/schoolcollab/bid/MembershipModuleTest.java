@@ -3,11 +3,13 @@ package org.schoolcollab.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.schoolcollab.collaboration.CollaborationDirectory.Member;
 import org.schoolcollab.collaboration.CollaborationId;
 import org.schoolcollab.collaboration.Membership;
 import org.schoolcollab.collaboration.MembershipRefused;
@@ -116,6 +118,8 @@ class MembershipModuleTest extends BidScene {
                 .isInstanceOf(MembersStayDuringReview.class);
         assertThatThrownBy(() -> membership.joins(hythe(), school("Deal Learning Alliance school 4 (demo)"), TODAY))
                 .isInstanceOf(MembersStayDuringReview.class);
+        assertThatThrownBy(() -> membership.leads(hythe(), school("Hythe Hub school 3 (demo)"), TODAY, "Closes"))
+                .isInstanceOf(MembersStayDuringReview.class);
         assertThat(collaborations.membersAt(hythe(), TODAY)).hasSize(7);
     }
 
@@ -154,12 +158,107 @@ class MembershipModuleTest extends BidScene {
     }
 
     @Test
+    void anotherMemberBecomesTheLeadSchoolAndTheRecordKeepsWhoLedUntilThen() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        logIn.as(LEAD);
+        EstablishmentId first = school("Hythe Hub school 1 (demo)");
+        EstablishmentId second = school("Hythe Hub school 2 (demo)");
+        List<Member> before = collaborations.membersAt(hythe(), TODAY);
+
+        membership.leads(hythe(), second, TODAY, "Its office is larger");
+
+        List<Member> now = collaborations.membersAt(hythe(), TODAY);
+        assertThat(now).filteredOn(Member::lead).extracting(Member::school).containsExactly(second);
+        assertThat(now.getFirst().school()).isEqualTo(second);
+        // They are members since the day they were before, and lead on each day who led then.
+        assertThat(now).extracting(Member::school, Member::from).containsExactlyInAnyOrderElementsOf(before.stream()
+                .map(member -> tuple(member.school(), member.from()))
+                .toList());
+        assertThat(collaborations.membersAt(hythe(), TODAY.minusDays(1)))
+                .filteredOn(Member::lead)
+                .extracting(Member::school)
+                .containsExactly(first);
+        assertThat(details("collaboration:" + hythe(), "collaboration.leadChanged"))
+                .contains(
+                        "\"before.leadSchool\":\"Hythe Hub school 1 (demo)\"",
+                        "\"after.leadSchool\":\"Hythe Hub school 2 (demo)\"",
+                        "Its office is larger");
+        assertThat(details("bid:" + bid, "bid.leadSchoolChanged")).contains("Hythe Hub school 2 (demo)");
+        assertThat(queries.summary(bid).memberCount()).isEqualTo(7);
+        // The one that led may leave now, and the one that leads may not.
+        clock.advance(Duration.ofDays(1));
+        membership.leaves(hythe(), first, clock.today(), "Closes");
+        assertThatThrownBy(() -> membership.leaves(hythe(), second, clock.today(), "Closes"))
+                .isInstanceOf(MembershipRefused.class);
+    }
+
+    @Test
+    void consentsStandWhenAnotherSchoolLeads() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        logIn.as(LEAD);
+
+        membership.leads(hythe(), school("Hythe Hub school 2 (demo)"), TODAY, "Its office is larger");
+
+        assertThat(schools.of(bid).missing()).isEmpty();
+        assertThat(schools.of(bid).schools().getFirst().name()).isEqualTo("Hythe Hub school 2 (demo)");
+    }
+
+    @Test
+    void refusesALeadSchoolThatIsNoneYetOrAlreadyOrOutOfTheBid() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        logIn.as(LEAD);
+        EstablishmentId second = school("Hythe Hub school 2 (demo)");
+        LocalDate joined = collaborations.membersAt(hythe(), TODAY).getFirst().from();
+
+        assertThat(catchThrowableOfType(
+                                ValidationFailed.class, () -> membership.leads(hythe(), second, joined, " "))
+                        .problems())
+                .extracting(Problem::messageKey)
+                .containsExactly("error.collaboration.member.ledSince", "error.text.required");
+        assertThat(catchThrowableOfType(
+                                ValidationFailed.class,
+                                () -> membership.leads(hythe(), second, TODAY.plusDays(1), "Early"))
+                        .problems())
+                .extracting(Problem::messageKey)
+                .containsExactly("error.collaboration.member.future");
+        EstablishmentId deal = school("Deal Learning Alliance school 4 (demo)");
+        membership.joins(hythe(), deal, TODAY);
+        assertThat(catchThrowableOfType(
+                                ValidationFailed.class,
+                                () -> membership.leads(hythe(), deal, TODAY.minusDays(1), "Before it joined"))
+                        .problems())
+                .extracting(Problem::messageKey)
+                .containsExactly("error.collaboration.member.notYet");
+        assertThatThrownBy(() -> membership.leads(hythe(), school("Hythe Hub school 1 (demo)"), TODAY, "Again"))
+                .isInstanceOf(MembershipRefused.class);
+        assertThatThrownBy(() ->
+                        membership.leads(hythe(), school("Deal Learning Alliance school 3 (demo)"), TODAY, "None"))
+                .isInstanceOf(MembershipRefused.class);
+        shares.takeOut(bid, second, "Takes no part");
+        assertThatThrownBy(() -> membership.leads(hythe(), second, TODAY, "Out of the bid"))
+                .isInstanceOf(ConsentRefused.class);
+        // A school leads from the day on which it joined, too.
+        membership.leads(hythe(), deal, TODAY, "Its office is larger");
+        assertThat(collaborations.membersAt(hythe(), TODAY).getFirst().school()).isEqualTo(deal);
+    }
+
+    private String details(String stream, String action) {
+        return jdbc.sql("select details from audit_record where stream = ? and action = ?")
+                .params(stream, action)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void onlyItsLeadAndTheAdministratorRecordMembers() {
         logIn.as("lead.deal-learning-alliance");
         assertThatThrownBy(() -> membership.open(HYTHE)).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> membership.joins(hythe(), school("Deal Learning Alliance school 4 (demo)"), TODAY))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> membership.leaves(hythe(), school("Hythe Hub school 3 (demo)"), TODAY, "Mischief"))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> membership.leads(hythe(), school("Hythe Hub school 3 (demo)"), TODAY, "Mischief"))
                 .isInstanceOf(AccessRefused.class);
         logIn.as("admin");
         assertThat(membership.open(HYTHE).entries()).hasSize(7);

@@ -287,6 +287,27 @@ class SchoolsViewTest extends BidScreen {
         assertThat(text()).contains("2 secondary schools at £12,000", "0 of 8 schools agree");
     }
 
+    @Test
+    void theLeadRecordsAnotherLeadSchool() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        navigate("collaborations/" + HYTHE + "/members", MembersView.class);
+        test(find(Button.class).withText("Make lead school…").all().getFirst()).click();
+        assertThat(text()).contains("Hythe Hub school 2 (demo) is the lead school", "whatever is on its way");
+        test(button("Record the lead school")).click();
+        assertThat(find(TextArea.class)
+                        .withLabel("Why the lead school changes")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        test(find(TextArea.class).withLabel("Why the lead school changes").single())
+                .setValue("Its office is larger");
+        test(button("Record the lead school")).click();
+
+        assertThat(text()).containsPattern("school 2 \\(demo\\)\\s+Lead school");
+        schools(bid);
+        assertThat(text()).containsPattern("school 2 \\(demo\\)\\s+Lead school").contains("0 of 7 schools agree");
+    }
+
     private void schools(BidId bid) {
         navigate("bids/" + bid + "/schools", SchoolsView.class);
     }

@@ -209,6 +209,11 @@ public class MemberStore {
                 .list();
     }
 
+    /** Whether the lead has taken the school out of the bid. */
+    public boolean isTakenOut(BidId bid, EstablishmentId school) {
+        return takenOut(bid).stream().anyMatch(out -> out.id().equals(school));
+    }
+
     /** Puts the amounts of these schools, all in one statement. */
     public void amounts(BidId bid, Collection<Amounts> amounts, PersonId by, Instant at) {
         List<Object> values = new ArrayList<>();

@@ -15,10 +15,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.schoolcollab.collaboration.CollaborationId;
 import org.schoolcollab.collaboration.Membership;
 import org.schoolcollab.collaboration.Membership.Entry;
 import org.schoolcollab.collaboration.Membership.Register;
 import org.schoolcollab.establishment.EstablishmentDirectory.School;
+import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.shared.BusinessRuleViolation;
@@ -35,7 +39,7 @@ import org.schoolcollab.shell.Refusals;
 import org.schoolcollab.shell.StatusBadge;
 import org.schoolcollab.shell.StatusBadge.Tone;
 
-/** Who belongs to a collaboration, now and before; its lead or an administrator records who joins and who leaves. */
+/** Who belongs to a collaboration, now and before; its lead or an administrator records who joins, leaves and leads. */
 @Route("collaborations/:slug/members")
 @RolesAllowed({Roles.COLLABORATION_LEAD, Roles.ADMINISTRATOR})
 public class MembersView extends Page implements BeforeEnterObserver {
@@ -96,9 +100,17 @@ public class MembersView extends Page implements BeforeEnterObserver {
                     new Span(Dates.day(entry.from())),
                     new Span(
                             entry.to() == null ? getTranslation("collaboration.members.today") : Dates.day(entry.to())),
-                    entry.lead() || entry.to() != null ? new Span() : leave(register, entry));
+                    entry.lead() || entry.to() != null ? new Span() : acts(register, entry));
         }
         return table;
+    }
+
+    private Div acts(Register register, Entry entry) {
+        Button lead = new Button(getTranslation("collaboration.members.leads"), e -> askLeading(register, entry));
+        lead.setAriaLabel(getTranslation("collaboration.members.leads.of", entry.name()));
+        Div acts = new Div(leave(register, entry), lead);
+        acts.addClassName("row");
+        return acts;
     }
 
     private Button leave(Register register, Entry entry) {
@@ -108,23 +120,35 @@ public class MembersView extends Page implements BeforeEnterObserver {
     }
 
     private void askLeaving(Register register, Entry entry) {
+        ask("collaboration.members.leave", register, entry, membership::leaves);
+    }
+
+    private void askLeading(Register register, Entry entry) {
+        ask("collaboration.members.leads", register, entry, membership::leads);
+    }
+
+    /** What is recorded of a member, from a day on and with a reason. */
+    private interface Act {
+        void record(CollaborationId id, EstablishmentId school, @Nullable LocalDate from, String reason);
+    }
+
+    private void ask(String key, Register register, Entry entry, Act act) {
         ErrorSummary gaps = new ErrorSummary();
-        DayField from = day("collaboration.members.leave.from", register);
-        TextArea reason = new TextArea(getTranslation("collaboration.members.leave.reason"));
+        DayField from = day(key + ".from", register);
+        TextArea reason = new TextArea(getTranslation(key + ".reason"));
         reason.setWidthFull();
         gaps.register("from", from);
         gaps.register("reason", reason);
-        Div answers = new Div(
-                gaps, new Paragraph(getTranslation("collaboration.members.leave.what", entry.name())), from, reason);
+        Div answers = new Div(gaps, new Paragraph(getTranslation(key + ".what", entry.name())), from, reason);
         answers.addClassName("stack");
         new CheckDialog(
-                        getTranslation("collaboration.members.leave.title"),
+                        getTranslation(key + ".title"),
                         answers,
-                        getTranslation("collaboration.members.leave.next"),
-                        getTranslation("collaboration.members.leave.verb"),
+                        getTranslation(key + ".next"),
+                        getTranslation(key + ".verb"),
                         () -> {
                             try {
-                                membership.leaves(
+                                act.record(
                                         register.collaboration().id(),
                                         entry.school(),
                                         from.getValue(),
@@ -133,7 +157,7 @@ public class MembersView extends Page implements BeforeEnterObserver {
                                 gaps.show(failed.problems());
                                 throw failed;
                             }
-                            Refusals.done(getTranslation("collaboration.members.leave.done", entry.name()));
+                            Refusals.done(getTranslation(key + ".done", entry.name()));
                             show(membership.open(register.collaboration().slug()));
                         })
                 .open();
