@@ -30,6 +30,9 @@ public class PlanPresence {
     /** A window that was silent for longer is taken to be closed. */
     public static final Duration SILENT = Duration.ofSeconds(30);
 
+    /** Stands in the place of a field where a window shows the member schools. */
+    private static final String SCHOOLS = "schools";
+
     /**
      * Another window that has the plan open.
      *
@@ -59,9 +62,6 @@ public class PlanPresence {
         this.clock = clock;
         this.jdbc = jdbc;
     }
-
-    /** Stands in the place of a field where a window shows the member schools. */
-    private static final String SCHOOLS = "schools";
 
     private record Row(UUID collaboration, int version, Optional<Other> other) {}
 

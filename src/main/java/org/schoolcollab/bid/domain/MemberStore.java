@@ -279,7 +279,7 @@ public class MemberStore {
     public void keepOnly(BidId bid, Collection<EstablishmentId> members) {
         jdbc.sql("""
                         update bid_school s set s.share_pence = 0, s.pledge_pence = 0, s.asked_at = null,
-                          s.amounts_by = null, s.amounts_at = null, s.past_answers = (
+                          s.amounts_by = null, s.amounts_at = null, s.version = s.version + 1, s.past_answers = (
                           select coalesce(max(c.number), 0) from bid_consent c
                           where c.bid_id = s.bid_id and c.school_id = s.school_id)
                         where s.bid_id = :bid and s.school_id not in (:members)""")
