@@ -121,12 +121,7 @@ public class PlanPresence {
         jdbc.sql("""
                         insert into bid_plan_presence (bid_id, window_id, person_id, hand, seen_at) values (?, ?, ?, ?, ?)
                         on duplicate key update hand = values(hand), seen_at = values(seen_at)""")
-                .params(
-                        id.toString(),
-                        window.toString(),
-                        leadsBid.actor().id().toString(),
-                        hand,
-                        Timestamp.from(now))
+                .params(id.toString(), window.toString(), leadsBid.actor().id().toString(), hand, Timestamp.from(now))
                 .update();
         jdbc.sql("delete from bid_plan_presence where bid_id = ? and seen_at < ?")
                 .params(id.toString(), Timestamp.from(now.minus(SILENT.multipliedBy(2))))

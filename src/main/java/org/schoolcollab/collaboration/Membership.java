@@ -238,9 +238,7 @@ public class Membership {
         if (entry.from().equals(from)) {
             jdbc.sql("""
                             update collaboration_member set lead = ?
-                            where collaboration_id = ? and school_id = ? and valid_to is null""")
-                    .params(lead, id.toString(), entry.school().toString())
-                    .update();
+                            where collaboration_id = ? and school_id = ? and valid_to is null""").params(lead, id.toString(), entry.school().toString()).update();
             return;
         }
         jdbc.sql("""
@@ -251,7 +249,12 @@ public class Membership {
         jdbc.sql("""
                         insert into collaboration_member (id, collaboration_id, school_id, lead, valid_from)
                         values (?, ?, ?, ?, ?)""")
-                .params(UUID.randomUUID().toString(), id.toString(), entry.school().toString(), lead, from)
+                .params(
+                        UUID.randomUUID().toString(),
+                        id.toString(),
+                        entry.school().toString(),
+                        lead,
+                        from)
                 .update();
     }
 

@@ -171,9 +171,11 @@ class MembershipModuleTest extends BidScene {
         assertThat(now).filteredOn(Member::lead).extracting(Member::school).containsExactly(second);
         assertThat(now.getFirst().school()).isEqualTo(second);
         // They are members since the day they were before, and lead on each day who led then.
-        assertThat(now).extracting(Member::school, Member::from).containsExactlyInAnyOrderElementsOf(before.stream()
-                .map(member -> tuple(member.school(), member.from()))
-                .toList());
+        assertThat(now)
+                .extracting(Member::school, Member::from)
+                .containsExactlyInAnyOrderElementsOf(before.stream()
+                        .map(member -> tuple(member.school(), member.from()))
+                        .toList());
         assertThat(collaborations.membersAt(hythe(), TODAY.minusDays(1)))
                 .filteredOn(Member::lead)
                 .extracting(Member::school)
@@ -211,8 +213,7 @@ class MembershipModuleTest extends BidScene {
         EstablishmentId second = school("Hythe Hub school 2 (demo)");
         LocalDate joined = collaborations.membersAt(hythe(), TODAY).getFirst().from();
 
-        assertThat(catchThrowableOfType(
-                                ValidationFailed.class, () -> membership.leads(hythe(), second, joined, " "))
+        assertThat(catchThrowableOfType(ValidationFailed.class, () -> membership.leads(hythe(), second, joined, " "))
                         .problems())
                 .extracting(Problem::messageKey)
                 .containsExactly("error.collaboration.member.ledSince", "error.text.required");

@@ -342,8 +342,8 @@ class PlanEditsModuleTest extends BidScene {
 
         logIn.as(BEN);
         assertThat(Statements.of(() -> assertThat(presence.look(bid, his))
-                        .isEqualTo(
-                                new PlanPresence.Look(1, List.of(new Other("Lead, Hythe Hub (demo)", false, place, false))))))
+                        .isEqualTo(new PlanPresence.Look(
+                                1, List.of(new Other("Lead, Hythe Hub (demo)", false, place, false))))))
                 .filteredOn(sent -> !sent.sql().equals("commit"))
                 .hasSize(1);
 

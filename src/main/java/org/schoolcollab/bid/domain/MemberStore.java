@@ -42,8 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberStore {
 
     /** What stands against a school in a bid. */
-    private record Row(
-            Money share, Money pledge, boolean asked, MemberSchool.@Nullable Put put) {
+    private record Row(Money share, Money pledge, boolean asked, MemberSchool.@Nullable Put put) {
 
         static final Row NONE = new Row(Money.ZERO, Money.ZERO, false, null);
     }
@@ -139,17 +138,15 @@ public class MemberStore {
         Map<String, Row> rows = new HashMap<>();
         jdbc.sql("""
                         select s.school_id, s.share_pence, s.pledge_pence, s.asked_at, s.amounts_at, p.display_name
-                        from bid_school s left join security_person p on p.id = s.amounts_by where s.bid_id = ?""")
-                .param(bid.toString())
-                .query(row -> {
-                    rows.put(
-                            row.getString("school_id"),
-                            new Row(
-                                    Money.ofPence(row.getLong("share_pence")),
-                                    Money.ofPence(row.getLong("pledge_pence")),
-                                    row.getTimestamp("asked_at") != null,
-                                    put(row)));
-                });
+                        from bid_school s left join security_person p on p.id = s.amounts_by where s.bid_id = ?""").param(bid.toString()).query(row -> {
+            rows.put(
+                    row.getString("school_id"),
+                    new Row(
+                            Money.ofPence(row.getLong("share_pence")),
+                            Money.ofPence(row.getLong("pledge_pence")),
+                            row.getTimestamp("asked_at") != null,
+                            put(row)));
+        });
         return rows;
     }
 
@@ -225,12 +222,15 @@ public class MemberStore {
                 by.toString(),
                 Timestamp.from(at))));
         if (!amounts.isEmpty()) {
-            jdbc.sql("insert into bid_school (bid_id, school_id, share_pence, pledge_pence, amounts_by, amounts_at, version)"
-                            + " values "
-                            + String.join(", ", java.util.Collections.nCopies(amounts.size(), "(?, ?, ?, ?, ?, ?, 1)"))
-                            + " on duplicate key update share_pence = values(share_pence),"
-                            + " pledge_pence = values(pledge_pence), amounts_by = values(amounts_by),"
-                            + " amounts_at = values(amounts_at), version = version + 1")
+            jdbc.sql(
+                            "insert into bid_school (bid_id, school_id, share_pence, pledge_pence, amounts_by, amounts_at, version)"
+                                    + " values "
+                                    + String.join(
+                                            ", ",
+                                            java.util.Collections.nCopies(amounts.size(), "(?, ?, ?, ?, ?, ?, 1)"))
+                                    + " on duplicate key update share_pence = values(share_pence),"
+                                    + " pledge_pence = values(pledge_pence), amounts_by = values(amounts_by),"
+                                    + " amounts_at = values(amounts_at), version = version + 1")
                     .params(values)
                     .update();
         }
@@ -300,10 +300,7 @@ public class MemberStore {
                         select concat_ws(' ', b.version, b.member_count,
                           (select coalesce(sum(version), 0) from bid_school where bid_id = b.id),
                           (select count(*) from bid_consent where bid_id = b.id))
-                        from bid_bid b where b.id = ?""")
-                .param(bid.toString())
-                .query(String.class)
-                .single();
+                        from bid_bid b where b.id = ?""").param(bid.toString()).query(String.class).single();
     }
 
     /** The names of these schools, by name. */

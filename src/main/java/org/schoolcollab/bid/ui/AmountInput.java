@@ -113,7 +113,8 @@ final class AmountInput extends Div {
     }
 
     /** What stands in the field; nothing where it is no amount. */
-    @Nullable Money typed() {
+    @Nullable
+    Money typed() {
         try {
             return field.getValue().isBlank() ? Money.ZERO : Money.parse(field.getValue());
         } catch (InvalidMoney unfinished) {

@@ -158,8 +158,7 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
         Button ask = new Button(getTranslation("bid.schools.ask"), e -> ask());
         ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button save = new Button(getTranslation("bid.schools.save"), e -> save());
-        Button split = new Button(
-                getTranslation("bid.schools.split"), e -> table().put(shares.byGuide(id())));
+        Button split = new Button(getTranslation("bid.schools.split"), e -> table().put(shares.byGuide(id())));
         Div buttons = new Div(ask, save, split);
         buttons.addClassNames("row", "form-buttons");
         return buttons;

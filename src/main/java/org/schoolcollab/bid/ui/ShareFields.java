@@ -127,9 +127,8 @@ final class ShareFields extends Div {
 
     /** Shows what is saved now and keeps what was typed; answers false where the schools are others, and then does nothing. */
     boolean follow(MemberSchools now) {
-        List<String> ids = now.schools().stream()
-                .map(school -> school.id().toString())
-                .toList();
+        List<String> ids =
+                now.schools().stream().map(school -> school.id().toString()).toList();
         if (!ids.equals(List.copyOf(rows.keySet()))) {
             return false;
         }
