@@ -57,7 +57,7 @@ class FileDownloadViewTest extends BidScreen {
 
         MockHttpServletResponse answer = answer(link);
 
-        assertThat(answer.getStatus()).isNotEqualTo(200);
+        assertThat(answer.getStatus()).isEqualTo(404);
         assertThat(answer.getContentAsByteArray()).isEmpty();
     }
 
