@@ -1,6 +1,5 @@
 package org.schoolcollab.bid.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanSection;
 
 /** The whole plan in fields, section by section; each stores what is typed in it and takes in what others stored. */
-class PlanForm extends Div {
+class PlanForm extends PlanPageForm {
 
     private final transient List<SectionFields> sections = new ArrayList<>();
     private final transient PointsAtFields points;
@@ -23,7 +22,6 @@ class PlanForm extends Div {
     private final transient Map<PlanSection, H2> headings = new EnumMap<>(PlanSection.class);
 
     PlanForm(Drafting drafting, PlanCatalogue catalogue, PlanWriting writing) {
-        addClassNames("plan-form", "stack");
         points = writing.points();
         plan = writing.known();
         SupportFields support = new SupportFields(drafting.round(), writing);
@@ -33,7 +31,7 @@ class PlanForm extends Div {
         section(new BudgetFields(
                 drafting.guide(), drafting.members(), catalogue.labels(Kind.ACTIVITY), support::requestIs, writing));
         section(support);
-        merge(writing.known());
+        sections.forEach(section -> section.merge(plan));
     }
 
     private void section(SectionFields fields) {
@@ -56,12 +54,12 @@ class PlanForm extends Div {
         }
     }
 
-    /** Shows what the draft holds now, beside what this person is typing. */
+    @Override
     void merge(PlanFields stored) {
         sections.forEach(section -> section.merge(stored));
     }
 
-    /** Tells the names under which gaps of this draft name the fields. */
+    @Override
     void name(PlanFields saved, FieldNames names) {
         sections.forEach(section -> section.name(
                 saved.lines(section.section()).stream()

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import org.schoolcollab.bid.PlanFields;
 
-/** The fields of a page of its own on which a part of a plan is written. */
+/** The fields of a page on which a plan, or a part of it, is written. */
 abstract class PlanPageForm extends Div {
 
     PlanPageForm() {
