@@ -16,11 +16,8 @@ import org.schoolcollab.bid.PlanDrafting;
 import org.schoolcollab.bid.PlanEdit;
 import org.schoolcollab.bid.PlanFields.Line;
 import org.schoolcollab.bid.PlanSection;
-import org.schoolcollab.programme.RoundId;
-import org.schoolcollab.review.Rubric;
-import org.schoolcollab.review.RubricDraft;
-import org.schoolcollab.review.RubricSetting;
 import org.schoolcollab.review.SecondViews;
+import org.schoolcollab.review.TwoAdvisers;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.RoleGrant;
@@ -49,10 +46,10 @@ class BidScreensIT {
     PlanDrafting drafting;
 
     @Autowired
-    RubricSetting rubrics;
+    SecondViews secondViews;
 
     @Autowired
-    SecondViews secondViews;
+    TwoAdvisers advisers;
 
     @Autowired
     People people;
@@ -129,12 +126,7 @@ class BidScreensIT {
     @Test
     void aSecondView() {
         BidId bid = fixtures.completeDraft("hythe-hub");
-        RoundId round = bids.get(bid).roundId();
-        RubricDraft now = RubricDraft.of(Rubric.standard(round));
-        logIn.run(
-                "admin",
-                () -> rubrics.set(
-                        round, new RubricDraft(now.version(), now.top(), now.checks(), now.scores(), Money.ZERO)));
+        advisers.seenTwice(bids.get(bid).roundId(), Money.ZERO);
         logIn.run(LEAD, () -> fixtures.submit(bid));
         RoleGrant ofTheDistrict =
                 new RoleGrant(Role.ADVISER, Scope.district(bids.get(bid).districtCode()));

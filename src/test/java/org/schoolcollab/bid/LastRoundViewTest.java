@@ -67,13 +67,14 @@ class LastRoundViewTest extends BidScreen {
     }
 
     @Test
-    void whatWasReachedIsOfferedAsTheNewBaseline() {
+    void targetsStartFromWhatWasReachedUnlessThatIsNotWanted() {
         fixtures.closedBid(HYTHE);
         BidId bid = nextRound.draftBid(HYTHE);
         logIn.as("lead." + HYTHE);
         lastRound(bid);
         assertThat(text()).contains("84.50: Met", "On track", "Every school takes part in joint observation.");
 
+        assertThat(box("Start targets from what was reached last").getValue()).isTrue();
         test(box("Start targets from what was reached last")).click();
         test(box("Pupils at level 4 or above in writing, percent")).click();
         test(button("Copy what is chosen")).click();

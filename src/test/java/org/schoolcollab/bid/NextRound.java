@@ -6,6 +6,7 @@ import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.RoundRegister;
 import org.schoolcollab.programme.Rounds;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +36,14 @@ public class NextRound {
         this.fixtures = fixtures;
     }
 
-    /** A collaboration's empty draft in the next round, which takes bids from today on. */
+    /** A collaboration's empty draft in the next round. */
     public BidId draftBid(String slug) {
+        open();
+        return fixtures.draftBid(slug);
+    }
+
+    /** Opens the round, which takes bids from today on and has money for the South. */
+    public RoundId open() {
         LocalDate today = clock.today();
         Round last = rounds.get(RoundRegister.idOf("2014/15"));
         Round next = new Round(
@@ -54,7 +61,7 @@ public class NextRound {
                 today.plusMonths(10),
                 today.plusMonths(15),
                 today.plusMonths(16));
-        transaction.executeWithoutResult(status -> register.add(next, Map.of()));
-        return fixtures.draftBid(slug);
+        transaction.executeWithoutResult(status -> register.add(next, Map.of("SOUTH", Money.ofPounds(400_000))));
+        return next.id();
     }
 }

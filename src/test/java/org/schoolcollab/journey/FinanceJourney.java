@@ -10,7 +10,7 @@ import java.util.List;
 import org.schoolcollab.bid.BidId;
 
 /** What people in finance do for one bid, from the request to the statement. */
-abstract class FinanceJourney extends Journey {
+abstract class FinanceJourney extends PlanJourney {
 
     void officerRequests(BidId bid, String amount) {
         become("finance.officer");

@@ -165,13 +165,17 @@ abstract class Journey extends SpringBrowserlessTest {
     /** The file behind a link. */
     byte[] download(String link) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        test(find(Anchor.class).withText(link).single()).download(bytes);
+        test(find(Anchor.class).withText(link).all().getFirst()).download(bytes);
         return bytes.toByteArray();
     }
 
     /** Hands a text file over. */
     void upload(String name, String content) {
-        test(find(Upload.class).single()).upload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+        upload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void upload(String name, String type, byte[] content) {
+        test(find(Upload.class).single()).upload(name, type, content);
     }
 
     /** Ticks the only box with this label. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
@@ -31,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AdviserInterestModuleTest {
 
     private static final String ADVISER = "adviser.south";
-    private static final String COLLEAGUE = "adviser.colleague";
+    private static final String COLLEAGUE = TwoAdvisers.COLLEAGUE;
 
     @Autowired
     AdviserInterest interest;
@@ -64,6 +62,9 @@ class AdviserInterestModuleTest {
     People people;
 
     @Autowired
+    TwoAdvisers advisers;
+
+    @Autowired
     LogIn logIn;
 
     @Autowired
@@ -75,7 +76,7 @@ class AdviserInterestModuleTest {
     @Test
     void theReviewGoesToAnotherAdviserAndNeverComesBack() {
         BidId bid = fixtures.submittedBid("hythe-hub");
-        colleague();
+        advisers.add();
         logIn.as(ADVISER);
 
         interest.declare(bid, "My sister teaches there 🏫");
@@ -109,7 +110,7 @@ class AdviserInterestModuleTest {
     @Test
     void whoDeclaredItWhileThePlanWasWrittenIsNotAssigned() {
         BidId bid = fixtures.completeDraft("hythe-hub");
-        colleague();
+        advisers.add();
         logIn.run(ADVISER, () -> interest.declare(bid, "I was head there"));
 
         logIn.run("lead.hythe-hub", () -> fixtures.submit(bid));
@@ -120,9 +121,9 @@ class AdviserInterestModuleTest {
     @Test
     void anInterestDeclaredToTheBoardKeepsFromTheReviewToo() {
         BidId bid = fixtures.recommendedBid("hythe-hub");
-        RoleGrant adviser = adviserGrants().iterator().next();
+        RoleGrant adviser = advisers.districts().iterator().next();
         transaction.executeWithoutResult(status -> {
-            adviserGrants().forEach(grant -> people.grant(idOf("board3.south"), grant));
+            advisers.districts().forEach(grant -> people.grant(idOf("board3.south"), grant));
         });
         assertThat(adviser.role()).isEqualTo(Role.ADVISER);
         assertThat(rules.keptFrom(idOf("board3.south"), bids.get(bid))).isEmpty();
@@ -148,17 +149,6 @@ class AdviserInterestModuleTest {
         BidId recommended = fixtures.recommendedBid("deal-learning-alliance");
         logIn.as(ADVISER);
         assertThatThrownBy(() -> interest.declare(recommended, "Too late")).isInstanceOf(BidNotInStage.class);
-    }
-
-    private void colleague() {
-        transaction.executeWithoutResult(
-                status -> people.add(COLLEAGUE, "Colleague of the South", null, "-", true, adviserGrants()));
-    }
-
-    private Set<RoleGrant> adviserGrants() {
-        return people.grantsOf(idOf(ADVISER)).stream()
-                .filter(grant -> grant.role() == Role.ADVISER)
-                .collect(Collectors.toSet());
     }
 
     private PersonId idOf(String username) {

@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReviewAssignmentModuleTest {
 
     private static final String ADVISER = "adviser.south";
-    private static final String COLLEAGUE = "adviser.colleague";
+    private static final String COLLEAGUE = TwoAdvisers.COLLEAGUE;
     private static final LocalDate TODAY = LocalDate.of(2014, 6, 16);
 
     @Autowired
@@ -70,6 +70,9 @@ class ReviewAssignmentModuleTest {
     People people;
 
     @Autowired
+    TwoAdvisers advisers;
+
+    @Autowired
     PortalClock clock;
 
     @Autowired
@@ -83,7 +86,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void whatIsSubmittedGoesToTheAdviserOfTheDistrictWithTheFewestOpenReviews() {
-        colleague();
+        advisers.add();
         BidId first = fixtures.submittedBid("hythe-hub");
         BidId second = fixtures.submittedBid("deal-learning-alliance");
 
@@ -96,7 +99,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void refusesAnotherAdviserOfTheDistrictUntilTheReviewIsReassigned() {
-        colleague();
+        advisers.add();
         BidId bid = fixtures.submittedBid("hythe-hub");
         String other = reviewerOf(bid).equals(ADVISER) ? COLLEAGUE : ADVISER;
         logIn.as(other);
@@ -114,7 +117,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void anAdviserWithAnInterestInAMemberSchoolCannotBeAssigned() {
-        colleague();
+        advisers.add();
         BidId draft = fixtures.completeDraft("hythe-hub");
         headsAMember(ADVISER, "head.hythe-hub");
         logIn.run("lead.hythe-hub", () -> fixtures.submit(draft));
@@ -140,7 +143,7 @@ class ReviewAssignmentModuleTest {
         assertThat(actions(bid)).contains("review.nobodyLeft");
         logIn.as("admin");
         assertThatThrownBy(() -> desk.claim(task(bid))).isInstanceOf(NoAdviserOfTheDistrict.class);
-        colleague();
+        advisers.add();
         assertThat(desk.candidates(task(bid)))
                 .extracting(People.Person::username)
                 .containsExactly(COLLEAGUE);
@@ -155,7 +158,7 @@ class ReviewAssignmentModuleTest {
     void whoReturnedAPlanReviewsItAgain() {
         BidId bid = fixtures.submittedBid("hythe-hub");
         logIn.run(ADVISER, () -> review.returnForChanges(bid, ReviewDraft.returning("Baselines are missing")));
-        colleague();
+        advisers.add();
         fixtures.answerAndSubmit(bid, "hythe-hub");
 
         assertThat(reviewerOf(bid)).isEqualTo(ADVISER);
@@ -164,7 +167,7 @@ class ReviewAssignmentModuleTest {
     @Test
     void newReviewsGoToTheDeputyWhoMayAlsoDoWhatIsOpen() {
         BidId before = fixtures.submittedBid("hythe-hub");
-        colleague();
+        advisers.add();
         logIn.run(ADVISER, () -> absences.enter(idOf(ADVISER), idOf(COLLEAGUE), TODAY, TODAY.plusDays(4)));
         BidId during = fixtures.submittedBid("deal-learning-alliance");
 
@@ -178,7 +181,7 @@ class ReviewAssignmentModuleTest {
     @Test
     void afterTheAbsenceTheDeputyMayNotActForTheOtherAnyMore() {
         BidId bid = fixtures.submittedBid("hythe-hub");
-        colleague();
+        advisers.add();
         logIn.run(ADVISER, () -> absences.enter(idOf(ADVISER), idOf(COLLEAGUE), TODAY, TODAY));
         clock.advance(Duration.ofDays(1));
         logIn.as(COLLEAGUE);
@@ -188,7 +191,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void anAbsenceThatHasBegunEndsWithYesterdayAndOneThatHasNotNeverHappens() {
-        colleague();
+        advisers.add();
         logIn.as(ADVISER);
         Absence begun = absences.enter(idOf(ADVISER), idOf(COLLEAGUE), TODAY, TODAY.plusDays(9));
         Absence later = absences.enter(idOf(ADVISER), idOf(COLLEAGUE), TODAY.plusDays(20), TODAY.plusDays(22));
@@ -206,7 +209,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void refusesDeputiesOfOtherDistrictsDaysInThePastAndTwoAtOnce() {
-        colleague();
+        advisers.add();
         logIn.as(ADVISER);
         PersonId north = idOf("adviser.north");
 
@@ -224,7 +227,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void whoeverStopsBeingAnAdviserLeavesReviewsThatAreAssignedAnew() {
-        colleague();
+        advisers.add();
         BidId bid = fixtures.submittedBid("hythe-hub");
         String before = reviewerOf(bid);
         String other = before.equals(ADVISER) ? COLLEAGUE : ADVISER;
@@ -250,7 +253,7 @@ class ReviewAssignmentModuleTest {
         assertThat(group("admin")).containsExactly(bid);
         assertThat(actions(bid)).endsWith("task.freed", "review.nobodyLeft");
         assertThat(logIn.as("admin", reconciliation::differences)).isEmpty();
-        colleague();
+        advisers.add();
         logIn.run("admin", () -> desk.reassign(task(bid), idOf(COLLEAGUE), "New adviser"));
         assertThat(reviewerOf(bid)).isEqualTo(COLLEAGUE);
         assertThat(group("admin")).isEmpty();
@@ -258,7 +261,7 @@ class ReviewAssignmentModuleTest {
 
     @Test
     void aReviewOfAPausedBidIsAssignedAnewToo() {
-        colleague();
+        advisers.add();
         BidId bid = fixtures.submittedBid("hythe-hub");
         String before = reviewerOf(bid);
         logIn.run("admin", () -> pauses.pause(bid, "The council asks something"));
@@ -275,15 +278,6 @@ class ReviewAssignmentModuleTest {
         assertThat(thrown).isInstanceOf(ValidationFailed.class);
         return ((ValidationFailed) java.util.Objects.requireNonNull(thrown))
                 .problems().stream().map(ValidationFailed.Problem::field).toList();
-    }
-
-    /** Another adviser for all districts of the area. */
-    private void colleague() {
-        Set<RoleGrant> districts = people.grantsOf(idOf(ADVISER)).stream()
-                .filter(grant -> grant.role() == Role.ADVISER)
-                .collect(java.util.stream.Collectors.toSet());
-        transaction.executeWithoutResult(
-                status -> people.add(COLLEAGUE, "Colleague of the South", null, "-", true, districts));
     }
 
     private void headsAMember(String adviser, String head) {

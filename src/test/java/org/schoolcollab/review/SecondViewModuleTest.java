@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
@@ -15,7 +14,6 @@ import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.bid.PartTakers;
-import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.AccessRefused;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
@@ -35,11 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SecondViewModuleTest {
 
     private static final String FIRST = "adviser.south";
-    private static final String SECOND = "adviser.colleague";
+    private static final String SECOND = TwoAdvisers.COLLEAGUE;
     private static final Money AMOUNT = Money.ofPounds(20_000);
-
-    @Autowired
-    RubricSetting setting;
 
     @Autowired
     PlanReview review;
@@ -65,6 +60,9 @@ class SecondViewModuleTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    TwoAdvisers advisers;
 
     @Autowired
     JdbcClient jdbc;
@@ -250,17 +248,9 @@ class SecondViewModuleTest {
     /** A bid with the first adviser in a round that asks for second views above an amount; there is a colleague. */
     private BidId submitted(@Nullable Money above) {
         BidId bid = fixtures.completeDraft("hythe-hub");
-        RoundId round = bids.get(bid).roundId();
-        RubricDraft now = RubricDraft.of(Rubric.standard(round));
-        logIn.run(
-                "admin",
-                () -> setting.set(round, new RubricDraft(now.version(), now.top(), now.checks(), now.scores(), above)));
+        advisers.seenTwice(bids.get(bid).roundId(), above);
         logIn.run("lead.hythe-hub", () -> fixtures.submit(bid));
-        Set<RoleGrant> districts = people.grantsOf(idOf(FIRST)).stream()
-                .filter(grant -> grant.role() == Role.ADVISER)
-                .collect(Collectors.toSet());
-        transaction.executeWithoutResult(
-                status -> people.add(SECOND, "Colleague of the South", null, "-", true, districts));
+        advisers.add();
         return bid;
     }
 

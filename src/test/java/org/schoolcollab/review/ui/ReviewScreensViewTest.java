@@ -35,12 +35,11 @@ import org.schoolcollab.review.PlanPoint;
 import org.schoolcollab.review.PlanReview;
 import org.schoolcollab.review.ReviewDraft;
 import org.schoolcollab.review.Rubric;
-import org.schoolcollab.review.RubricDraft;
 import org.schoolcollab.review.RubricSetting;
 import org.schoolcollab.review.SecondViews;
+import org.schoolcollab.review.TwoAdvisers;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
-import org.schoolcollab.security.Role;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.shell.ErrorSummary;
@@ -81,6 +80,9 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    TwoAdvisers advisers;
 
     @Autowired
     TransactionTemplate transaction;
@@ -197,7 +199,7 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
     @Test
     void whoeverStandsInReadsForWhomAndWhatIsOpenAndOpensIt() {
         BidId bid = fixtures.submittedBid("hythe-hub");
-        colleague();
+        advisers.add();
         PersonId south = people.principal("adviser.south").orElseThrow().actor().id();
         PersonId deputy =
                 people.principal("adviser.colleague").orElseThrow().actor().id();
@@ -227,13 +229,9 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
     @Test
     void aRecommendationGoesToASecondAdviserFirstWhereTheRoundAsksForIt() {
         BidId bid = fixtures.completeDraft("hythe-hub");
-        logIn.as("admin");
-        RubricDraft now = RubricDraft.of(setting.open(bids.get(bid).roundId()).rubric());
-        setting.set(
-                bids.get(bid).roundId(),
-                new RubricDraft(now.version(), now.top(), now.checks(), now.scores(), Money.ZERO));
+        advisers.seenTwice(bids.get(bid).roundId(), Money.ZERO);
         logIn.run("lead.hythe-hub", () -> fixtures.submit(bid));
-        colleague();
+        advisers.add();
         logIn.as("adviser.south");
         ReviewDraft draft = BidFixtures.completeReview(Money.ofPounds(20_000));
         review.saveDraft(bid, draft);
@@ -293,7 +291,7 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAdviserEntersAnAbsenceWithADeputy() {
-        colleague();
+        advisers.add();
         logIn.as("adviser.south");
         UI.getCurrent().navigate("absences");
         assertThat(text()).contains("Nobody is away.");
@@ -320,15 +318,6 @@ class ReviewScreensViewTest extends SpringBrowserlessTest {
                 .filter(beside -> beside.getClassNames().contains("said-here"))
                 .map(beside -> beside.getElement().getTextRecursively())
                 .collect(Collectors.joining());
-    }
-
-    private void colleague() {
-        var south = people.principal("adviser.south").orElseThrow().actor().id();
-        var districts = people.grantsOf(south).stream()
-                .filter(grant -> grant.role() == Role.ADVISER)
-                .collect(Collectors.toSet());
-        transaction.executeWithoutResult(
-                status -> people.add("adviser.colleague", "Colleague of the South", null, "-", true, districts));
     }
 
     @SuppressWarnings("unchecked")
