@@ -57,6 +57,7 @@ public class LastRound {
      * @param earlier every earlier bid that this person may read, the latest first
      * @param shown the one that was asked for; null where there is none
      * @param there which of its lines are in the draft already
+     * @param mayBeCopied what of it can be in the new plan: not what is about schools that are no members any more
      * @param removed which of its lines were copied and taken out since
      */
     public record Beside(
@@ -64,6 +65,7 @@ public class LastRound {
             PlanOutline now,
             List<BidSummary> earlier,
             @Nullable Earlier shown,
+            Set<LinePlace> mayBeCopied,
             Set<LinePlace> there,
             Set<LinePlace> removed) {}
 
@@ -138,28 +140,30 @@ public class LastRound {
         List<BidSummary> before = bids.earlier(id);
         PlanOutline now = bids.outline(id);
         if (before.isEmpty() && earlier == null) {
-            return new Beside(bids.summary(id), now, before, null, Set.of(), Set.of());
+            return new Beside(bids.summary(id), now, before, null, Set.of(), Set.of(), Set.of());
         }
         Earlier shown = read(among(before, earlier == null ? before.getFirst().id() : earlier));
         CopyForward copy = copy(id, now.plan(), shown);
+        Set<String> schools = schools(now);
+        Set<LinePlace> mayBeCopied = new HashSet<>(copy.places());
+        mayBeCopied.removeIf(place -> place.section().linesAreSchools() && !schools.contains(place.id()));
         Set<LinePlace> there = new HashSet<>();
         Set<LinePlace> removed = new HashSet<>();
         PlanStore.Stored stored = store.read(id);
-        for (PlanSection section : CopyForward.SECTIONS) {
-            for (PlanFields.Line line : shown.plan().plan().lines(section)) {
-                LinePlace place = new LinePlace(section, line.id());
-                if (copy.inDraft(place).isPresent()) {
-                    there.add(place);
-                } else if (isRemoved(stored, copy, place)) {
-                    removed.add(place);
-                }
+        for (LinePlace place : copy.places()) {
+            if (copy.inDraft(place).isPresent()) {
+                there.add(place);
+            } else if (isRemoved(stored, copy, place)) {
+                removed.add(place);
             }
         }
-        return new Beside(bids.summary(id), now, before, shown, Set.copyOf(there), Set.copyOf(removed));
+        return new Beside(
+                bids.summary(id), now, before, shown, Set.copyOf(mayBeCopied), Set.copyOf(there), Set.copyOf(removed));
     }
 
     /**
-     * Adds lines of an earlier plan to the draft, behind what stands there. Lines that are in it already stay as they are.
+     * Adds lines of an earlier plan to the draft, behind what stands there, and fills in what it said once and of each school where the
+     * draft says nothing. What is in it already stays as it is.
      *
      * @param earlier whose plan they are from
      * @param fromResults whether targets start from what was reached last, where that is known
@@ -187,14 +191,16 @@ public class LastRound {
                         measures.of(bid.roundId()).stream()
                                 .map(Measures.Measure::label)
                                 .collect(Collectors.toSet()),
-                        plans.outline(id).schools().stream()
-                                .map(school -> school.id().toString())
-                                .collect(Collectors.toSet())));
+                        schools(plans.outline(id))));
         PlanFields after = edits.isEmpty()
                 ? before.fields()
                 : drafting.change(id, UUID.randomUUID(), edits).fields();
-        List<PlanEdit> stored = edits.stream()
-                .filter(edit -> after.find(edit.section(), edit.line()).isPresent())
+        List<LinePlace> lines = edits.stream()
+                .map(edit -> new LinePlace(edit.section(), edit.line()))
+                .distinct()
+                .toList();
+        List<LinePlace> stored = lines.stream()
+                .filter(line -> after.find(line.section(), line.id()).isPresent())
                 .toList();
         if (!stored.isEmpty()) {
             audit.record(Act.onBid(id.value(), "bid.copiedForward", Roles.COLLABORATION_LEAD)
@@ -206,8 +212,12 @@ public class LastRound {
                 (int) chosen.stream()
                         .filter(place -> copy.inDraft(place).isPresent())
                         .count(),
-                edits.size() - stored.size(),
+                lines.size() - stored.size(),
                 stored.isEmpty() ? null : stored.getFirst().section());
+    }
+
+    private static Set<String> schools(PlanOutline plan) {
+        return plan.schools().stream().map(school -> school.id().toString()).collect(Collectors.toSet());
     }
 
     private static BidSummary among(List<BidSummary> earlier, BidId id) {

@@ -170,6 +170,38 @@ class CopyForwardTest {
                 .doesNotContainKey("listed");
     }
 
+    private static final String SCHOOL = UUID.randomUUID().toString();
+    private static final String GONE = UUID.randomUUID().toString();
+    private static final Line AUDIT = new Line(PlanSection.SKILLS, SCHOOL, Map.of("strengths", "reading"));
+    private static final Line AUDIT_OF_GONE = new Line(PlanSection.SKILLS, GONE, Map.of("needs", "reading"));
+    private static final Line ITSELF = new Line(
+            PlanSection.SUPPORT,
+            PlanFields.ITSELF,
+            Map.of("support", "A teaching school", "matchedBy", "All", "matchedAmount", "500"));
+
+    private static List<PlanEdit> filledIn(Line... draft) {
+        PlanFields then = new PlanFields(List.of(AUDIT, AUDIT_OF_GONE, ITSELF));
+        CopyForward copy = new CopyForward(NOW, new PlanFields(List.of(draft)), THEN, then);
+        return copy.edits(Set.copyOf(copy.places()), place -> false, Map.of(), new Terms(Set.of(), Set.of(SCHOOL)));
+    }
+
+    @Test
+    void whatIsSaidOnceAndOfASchoolIsFilledInWhereNothingIsSaidYet() {
+        assertThat(filledIn())
+                .containsExactlyInAnyOrder(
+                        new PlanEdit.Type(PlanSection.SUPPORT, PlanFields.ITSELF, "support", "", "A teaching school"),
+                        new PlanEdit.Type(PlanSection.SUPPORT, PlanFields.ITSELF, "matchedBy", "", "All"),
+                        new PlanEdit.Type(PlanSection.SKILLS, SCHOOL, "strengths", "", "reading"));
+    }
+
+    @Test
+    void whatTheDraftSaysOfASchoolOrOnceStays() {
+        assertThat(filledIn(
+                        new Line(PlanSection.SKILLS, SCHOOL, Map.of("needs", "writing")),
+                        new Line(PlanSection.SUPPORT, PlanFields.ITSELF, Map.of("support", "Another school"))))
+                .containsExactly(new PlanEdit.Type(PlanSection.SUPPORT, PlanFields.ITSELF, "matchedBy", "", "All"));
+    }
+
     @Test
     void whatIsCopiedTwiceIsThereOnce() {
         Line copied = new Line(PlanSection.PRIORITIES, into().idOfCopy(place(reading)), Map.of("words", "Reading"));

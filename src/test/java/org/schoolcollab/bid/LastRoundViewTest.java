@@ -62,6 +62,7 @@ class LastRoundViewTest extends BidScreen {
         test(button("Choose all")).click();
         test(button("Copy what is chosen")).click();
         assertThat(plans.draft(bid).activities()).hasSize(2);
+        assertThat(plans.draft(bid).support()).isEqualTo("A teaching school trains the moderators.");
         lastRound(bid);
         assertThat(find(Button.class).withText("Copy what is chosen").exists()).isFalse();
     }

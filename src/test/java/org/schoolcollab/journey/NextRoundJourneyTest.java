@@ -77,7 +77,6 @@ class NextRoundJourneyTest extends PlanJourney {
         type("Value to be reached", "90");
         typeDate("To be reached by", LocalDate.of(2016, 7, 31));
         type("Matched funding from school budgets", "10,500");
-        type("Who pledges it", "All member schools in equal parts");
     }
 
     private void leadAdds(BidId bid, String file) {

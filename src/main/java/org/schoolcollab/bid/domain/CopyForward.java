@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.bid.LinePlace;
@@ -22,7 +23,8 @@ import org.schoolcollab.bid.PlanSection;
 
 /**
  * How lines of an earlier round's plan become lines of a draft (decision 26). Each gets an id that follows from the two bids and from its
- * own: what is copied twice is there once, and a link finds the copy of what it led to. Nothing that stands in the draft is touched.
+ * own: what is copied twice is there once, and a link finds the copy of what it led to. What a plan has once, and what it says of each
+ * school, is filled in where the draft says nothing. Nothing that stands in the draft is touched.
  */
 public final class CopyForward {
 
@@ -32,7 +34,11 @@ public final class CopyForward {
             PlanSection.ACTIVITIES,
             PlanSection.TARGETS,
             PlanSection.BUDGET,
-            PlanSection.SUPPORT);
+            PlanSection.SUPPORT,
+            PlanSection.SKILLS);
+
+    /** Texts that a plan has once and that may go on; its amounts and what explains them are of their round. */
+    private static final Set<String> ONCE = Set.of("matchedBy", "support");
 
     /** Texts that speak of the last round's values. */
     private static final Set<String> OF_THEIR_ROUND = Set.of("source", "confirmed");
@@ -76,8 +82,32 @@ public final class CopyForward {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** The line of the draft that is the copy of this one, or was chosen from the catalogue like it. */
+    /** What of the earlier plan may be copied: its lines, and what it says once. */
+    public List<LinePlace> places() {
+        return SECTIONS.stream()
+                .flatMap(section -> Stream.concat(
+                        earlier.lines(section).stream().filter(line -> !line.nothingTyped()),
+                        Stream.of(earlier.itself(section)).filter(CopyForward::saysWhatGoesOn)))
+                .map(line -> new LinePlace(line.section(), line.id()))
+                .toList();
+    }
+
+    private static boolean saysWhatGoesOn(Line itself) {
+        return ONCE.stream().anyMatch(field -> !itself.field(field).isBlank());
+    }
+
+    /** Whether it is filled in, where lines are added otherwise. */
+    private static boolean isFilledIn(LinePlace place) {
+        return place.section().linesAreSchools() || place.id().equals(PlanFields.ITSELF);
+    }
+
+    /** The line of the draft that is the copy of this one, was chosen from the catalogue like it, or says something in its place. */
     public Optional<String> inDraft(LinePlace place) {
+        if (isFilledIn(place)) {
+            return draft.find(place.section(), place.id())
+                    .filter(line -> place.section().linesAreSchools() ? !line.nothingTyped() : saysAllThatGoesOn(line))
+                    .map(Line::id);
+        }
         String copy = idOfCopy(place);
         if (draft.find(place.section(), copy).isPresent()) {
             return Optional.of(copy);
@@ -92,9 +122,16 @@ public final class CopyForward {
                         .findFirst();
     }
 
+    private boolean saysAllThatGoesOn(Line itself) {
+        Line then = earlier.itself(itself.section());
+        return ONCE.stream()
+                .allMatch(field ->
+                        then.field(field).isBlank() || !itself.field(field).isBlank());
+    }
+
     /**
-     * The edits that add what is chosen behind what the draft holds, in the order of the earlier plan. What is in the draft already, or is
-     * no line of the earlier plan, is left out.
+     * The edits that add what is chosen behind what the draft holds, or fill it in, in the order of the earlier plan. What is in the draft
+     * already, is not in the earlier plan, or is about a school that is no member any more, is left out.
      *
      * @param removed whether somebody has removed a copy since: it is put back, since it was chosen again
      * @param baselines by the id of the earlier target; empty where targets start without one
@@ -105,6 +142,10 @@ public final class CopyForward {
         List<PlanEdit> edits = new ArrayList<>();
         for (LinePlace place : places) {
             Line line = earlier.find(place.section(), place.id()).orElseThrow();
+            if (isFilledIn(place)) {
+                edits.addAll(filledIn(line, terms));
+                continue;
+            }
             String id = idOfCopy(place);
             Map<String, String> fields = fields(line, places, baselines.get(line.id()), terms);
             // No line has the id of the new one, so it goes to the end.
@@ -117,13 +158,27 @@ public final class CopyForward {
     }
 
     private List<LinePlace> chosen(Set<LinePlace> chosen) {
-        return SECTIONS.stream()
-                .flatMap(section -> earlier.lines(section).stream())
-                .filter(line -> !line.nothingTyped())
-                .map(line -> new LinePlace(line.section(), line.id()))
+        return places().stream()
                 .filter(chosen::contains)
                 .filter(place -> inDraft(place).isEmpty())
                 .toList();
+    }
+
+    private List<PlanEdit> filledIn(Line then, Terms terms) {
+        PlanSection section = then.section();
+        if (section.linesAreSchools() && !terms.schools().contains(then.id())) {
+            return List.of();
+        }
+        Optional<Line> now = draft.find(section, then.id());
+        List<PlanEdit> edits = new ArrayList<>();
+        for (PlanField field : section.fields(then.id())) {
+            String seen = now.map(line -> line.field(field.name())).orElse("");
+            boolean goesOn = section.linesAreSchools() || ONCE.contains(field.name());
+            if (goesOn && seen.isBlank() && !then.field(field.name()).isBlank()) {
+                edits.add(new PlanEdit.Type(section, then.id(), field.name(), seen, then.field(field.name())));
+            }
+        }
+        return edits;
     }
 
     private Map<String, String> fields(Line line, List<LinePlace> copied, @Nullable Baseline baseline, Terms terms) {

@@ -39,7 +39,8 @@ class EarlierLines {
             PlanSection.ACTIVITIES, List.of("priorities", "cost"),
             PlanSection.TARGETS, List.of("baseline", "value"),
             PlanSection.BUDGET, List.of("category", "activity", "amount"),
-            PlanSection.SUPPORT, List.of("provider", "name", "cost"));
+            PlanSection.SUPPORT, List.of("provider", "name", "cost"),
+            PlanSection.SKILLS, List.of("strengths", "needs"));
 
     private final Beside beside;
     private final Earlier shown;
@@ -104,9 +105,18 @@ class EarlierLines {
         return table;
     }
 
-    /** What the section of the earlier plan says once; to read, not to copy. */
+    /** What the section of the earlier plan says once; the words about support and matched funding may be copied. */
     private Component once(PlanSection section) {
         Line itself = shown.plan().plan().itself(section);
+        Div both = new Div(facts(section, itself));
+        both.addClassName("stack");
+        if (writes && beside.mayBeCopied().contains(new LinePlace(section, itself.id()))) {
+            both.add(choice(itself, words("bid.lastRound.once")));
+        }
+        return both;
+    }
+
+    private Facts facts(PlanSection section, Line itself) {
         Facts facts = new Facts();
         section.fields(PlanFields.ITSELF).forEach(field -> {
             String text = value(field, itself);
@@ -134,25 +144,34 @@ class EarlierLines {
     }
 
     private Component name(Line line) {
-        LinePlace place = new LinePlace(line.section(), line.id());
-        Div cell = new Div();
-        cell.addClassName("earlier-line");
-        if (writes && !beside.there().contains(place)) {
-            Checkbox box = new Checkbox(called(shown.plan(), line));
-            boxes.put(place, box);
-            cell.add(box);
-        } else {
-            cell.add(new Span(called(shown.plan(), line)));
-        }
+        Div cell = choice(line, called(shown.plan(), line));
         if (line.section() == PlanSection.TARGETS) {
             String about = Stream.of(
                             value(line, "about"), TargetGroup.isOfNamedSchools(line) ? value(line, "schools") : "")
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
-            cell.add(small(words("bid.lastRound.about", about, value(line, "by"))));
+            cell.addComponentAtIndex(1, small(words("bid.lastRound.about", about, value(line, "by"))));
         }
-        if (beside.there().contains(place)) {
+        return cell;
+    }
+
+    /** A box for what may be copied, and what became of it where it was. */
+    private Div choice(Line line, String name) {
+        LinePlace place = new LinePlace(line.section(), line.id());
+        Div cell = new Div();
+        cell.addClassName("earlier-line");
+        boolean there = beside.there().contains(place);
+        if (writes && !there && beside.mayBeCopied().contains(place)) {
+            Checkbox box = new Checkbox(name);
+            boxes.put(place, box);
+            cell.add(box);
+        } else {
+            cell.add(new Span(name));
+        }
+        if (there) {
             cell.add(hint("bid.lastRound.there"));
+        } else if (writes && !beside.mayBeCopied().contains(place)) {
+            cell.add(hint("bid.lastRound.noMember"));
         } else if (writes && beside.removed().contains(place)) {
             cell.add(hint("bid.lastRound.removed"));
         }

@@ -204,7 +204,7 @@ public class LastRoundView extends BidPage {
             return;
         }
         getUI().ifPresent(ui -> {
-            ui.navigate(address(bid.id()) + "/plan");
+            ui.navigate(address(bid.id()) + (first == PlanSection.SKILLS ? "/skills" : "/plan"));
             ui.getPage().executeJs(GO, "plan-" + first.name().toLowerCase(Locale.ROOT));
         });
     }
