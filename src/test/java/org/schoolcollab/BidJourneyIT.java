@@ -114,7 +114,7 @@ class BidJourneyIT {
         type(lead, "What is commissioned", "Moderation training");
         journey.press(lead, "Check links, dates and costs");
         assertThat(lead.locator(".error-summary")).isVisible();
-        assertThat(lead.locator(".error-summary")).containsText("Choose priority 2 for a target");
+        assertThat(lead.locator(".error-summary")).containsText("for a target: each priority needs");
         journey.check(lead, "Links, dates and costs, with gaps");
         for (int i = 0; i < 2; i++) {
             Locator serves = lead.getByLabel("Priorities that it serves").nth(i);

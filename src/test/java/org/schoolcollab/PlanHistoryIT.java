@@ -1,11 +1,17 @@
 package org.schoolcollab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
@@ -73,6 +79,7 @@ class PlanHistoryIT {
         lead.getByLabel("Mark what changed since revision 1").check();
         assertThat(lead.locator("ins").first()).isVisible();
         journey.check(journey.open(lead, "bids/" + bid + "/plan/print/changes"), "Plan to print, changes marked");
+        assertThatAllOfItIsPrinted(lead);
         Page history = journey.open(lead, "bids/" + bid + "/case/history");
         history.locator(".timeline summary").first().click();
         journey.check(history, "Case, History with saves in one line");
@@ -80,6 +87,18 @@ class PlanHistoryIT {
         Page adviser = journey.open(journey.as("adviser.south"), "bids/" + bid + "/review");
         assertThat(adviser.locator("del").first()).isVisible();
         journey.check(adviser, "Review with marks in the plan");
+    }
+
+    /** The page scrolls within the window; on paper nothing of it may be cut off. */
+    private static void assertThatAllOfItIsPrinted(Page page) {
+        try (PDDocument paper = Loader.loadPDF(page.pdf())) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s+", " "))
+                    .startsWith("Plan of Hythe Hub")
+                    .contains("Member schools", "Hythe Hub school 7 (demo)", "No files have been added.")
+                    .doesNotContain("Download as PDF");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Locator box(Page page, String line) {

@@ -43,6 +43,7 @@ public class BidSubmission {
     private final List<PlanPoints> points;
     private final Measures measures;
     private final BidProcess process;
+    private final PlanCatalogue catalogue;
     private final AuditTrail audit;
     private final PortalClock clock;
 
@@ -57,6 +58,7 @@ public class BidSubmission {
             List<PlanPoints> points,
             Measures measures,
             BidProcess process,
+            PlanCatalogue catalogue,
             AuditTrail audit,
             PortalClock clock) {
         this.leadsBid = leadsBid;
@@ -69,6 +71,7 @@ public class BidSubmission {
         this.points = points;
         this.measures = measures;
         this.process = process;
+        this.catalogue = catalogue;
         this.audit = audit;
         this.clock = clock;
     }
@@ -153,7 +156,9 @@ public class BidSubmission {
         List<Problem> gaps = new ArrayList<>(PlanRules.gaps(new PlanRules.Case(plan, round, guide.amount(), envelope)));
         MemberSchools members = consents.of(bid.id());
         gaps.addAll(PartRules.gaps(
-                plans.read(bid.id()).fields(), new PartRules.Terms(round, measures.of(round.id()), members.ids())));
+                plans.read(bid.id()).fields(),
+                new PartRules.Terms(
+                        round, measures.of(round.id()), members.ids(), catalogue.labels(PlanCatalogue.Kind.PRIORITY))));
         gaps.addAll(MembersStandBehindThePlan.gaps(members));
         gaps.addAll(unanswered(bid.id()));
         return List.copyOf(gaps);

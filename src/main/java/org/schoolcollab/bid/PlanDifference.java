@@ -27,13 +27,17 @@ public record PlanDifference(
         List<ShareChange> shares,
         List<FileChange> files) {
 
-    /** What a school gets and puts in. */
-    public record Amounts(Money share, Money pledge) {
+    /**
+     * What a school gets and puts in.
+     *
+     * @param takesPart whether the school is one of the bid; one that is not has no amounts
+     */
+    public record Amounts(Money share, Money pledge, boolean takesPart) {
 
-        static final Amounts NOTHING = new Amounts(Money.ZERO, Money.ZERO);
+        static final Amounts NOTHING = new Amounts(Money.ZERO, Money.ZERO, false);
 
         private static Amounts of(SchoolAmounts school) {
-            return new Amounts(school.share(), school.pledge());
+            return new Amounts(school.share(), school.pledge(), true);
         }
     }
 

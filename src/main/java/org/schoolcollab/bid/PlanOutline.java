@@ -30,7 +30,7 @@ public record PlanOutline(
     }
 
     /** The words of a priority or an activity, empty where nothing is typed in it. */
-    static String word(Line line, Map<String, String> labels) {
+    public static String word(Line line, Map<String, String> labels) {
         return line.field("code").isEmpty()
                 ? line.field("words")
                 : labels.getOrDefault(line.field("code"), line.field("code"));

@@ -120,6 +120,7 @@ public class PlanParts {
                 new PartRules.Terms(
                         rounds.get(bid.roundId()),
                         measures.of(bid.roundId()),
-                        consents.of(id).ids()));
+                        consents.of(id).ids(),
+                        catalogue.labels(Kind.PRIORITY)));
     }
 }

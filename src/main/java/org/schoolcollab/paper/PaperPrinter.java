@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -43,9 +44,14 @@ public class PaperPrinter {
             .num { text-align: right; width: auto; }
             thead th { width: auto; }
             tfoot th, tfoot td { font-weight: bold; }
+            h2, caption { page-break-after: avoid; }
+            tr { page-break-inside: avoid; }
             ins { text-decoration: underline; }
             del { text-decoration: line-through; color: #4a5666; }
             """;
+
+    /** More columns than this do not fit beside each other: each row is a table of its own, with names and values. */
+    private static final int BESIDE_EACH_OTHER = 6;
 
     private final CmapLookup glyphs = glyphs();
 
@@ -85,11 +91,16 @@ public class PaperPrinter {
         add(head, "style", STYLE);
         Element body = add(html, "body", null);
         add(body, "h1", paper.title());
-        paper.blocks().forEach(block -> add(body, block));
+        String heading = "";
+        for (Paper.Block block : paper.blocks()) {
+            add(body, block, heading);
+            heading = block.kind() == Paper.Kind.HEADING ? block.text() : "";
+        }
         return document;
     }
 
-    private void add(Element body, Paper.Block block) {
+    /** @param heading right above the block; empty where there is none */
+    private void add(Element body, Paper.Block block, String heading) {
         switch (block.kind()) {
             case HEADING -> add(body, "h2", block.text());
             case PARAGRAPH -> add(body, "p", block.text());
@@ -101,13 +112,35 @@ public class PaperPrinter {
                 Element table = add(body, "table", null);
                 block.rows().forEach(row -> addRow(table, row, block));
             }
-            case TABLE -> addTable(body, block);
+            case TABLE -> {
+                if (block.head().size() > BESIDE_EACH_OTHER) {
+                    block.rows().forEach(row -> addFacts(body, block.head(), row));
+                } else {
+                    addTable(body, block, heading);
+                }
+            }
         }
     }
 
-    private void addTable(Element body, Paper.Block block) {
+    /** A row by itself: its first cell names it, and what nobody has filled in is left out. */
+    private void addFacts(Element body, List<String> head, List<String> row) {
         Element table = add(body, "table", null);
-        add(table, "caption", block.text());
+        add(table, "caption", row.getFirst());
+        Element rows = add(table, "tbody", null);
+        for (int i = 1; i < row.size(); i++) {
+            if (!row.get(i).isEmpty()) {
+                Element line = add(rows, "tr", null);
+                add(line, "th", head.get(i)).setAttribute("scope", "row");
+                add(line, "td", row.get(i));
+            }
+        }
+    }
+
+    private void addTable(Element body, Paper.Block block, String heading) {
+        Element table = add(body, "table", null);
+        if (!block.text().equals(heading)) {
+            add(table, "caption", block.text());
+        }
         Element head = add(add(table, "thead", null), "tr", null);
         for (int i = 0; i < block.head().size(); i++) {
             Element cell = add(head, "th", block.head().get(i));
@@ -123,7 +156,7 @@ public class PaperPrinter {
         }
     }
 
-    private void addRow(Element table, java.util.List<String> cells, Paper.Block block) {
+    private void addRow(Element table, List<String> cells, Paper.Block block) {
         Element row = add(table, "tr", null);
         for (int i = 0; i < cells.size(); i++) {
             Element cell = add(row, i == 0 ? "th" : "td", cells.get(i));

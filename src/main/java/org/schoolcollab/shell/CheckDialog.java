@@ -35,7 +35,7 @@ public class CheckDialog extends Dialog {
         go = new Button(verb);
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setDisableOnClick(true);
-        go.addClickListener(e -> run(step));
+        go.addClickListener(e -> run(step, answers));
         Button back = new Button(getTranslation("shell.back"), e -> close());
         getFooter().add(back, go);
         addOpenedChangeListener(event -> {
@@ -55,7 +55,7 @@ public class CheckDialog extends Dialog {
         }
     }
 
-    private void run(Runnable step) {
+    private void run(Runnable step, Component answers) {
         if (done) {
             return;
         }
@@ -66,10 +66,17 @@ public class CheckDialog extends Dialog {
             close();
         } catch (BusinessRuleViolation violation) {
             refusal.setText(Refusals.sentence(this, violation));
-            refusal.setVisible(true);
+            // What a summary of the answers says already is not said twice.
+            refusal.setVisible(!(violation instanceof ValidationFailed && summarises(answers)));
             stale = stale || !(violation instanceof ValidationFailed);
         } finally {
             go.setEnabled(!done);
         }
+    }
+
+    private static boolean summarises(Component answers) {
+        return answers instanceof ErrorSummary
+                ? answers.isVisible()
+                : answers.getChildren().anyMatch(CheckDialog::summarises);
     }
 }

@@ -11,8 +11,18 @@ public class LeaveDialog extends Dialog {
 
     /** @param save answers whether saving went well; what is wrong stands in the form then */
     public LeaveDialog(BooleanSupplier save, Runnable leave) {
-        setHeaderTitle(getTranslation("shell.leave.title"));
-        add(new Paragraph(getTranslation("shell.leave.text")));
+        this("shell.leave.title", "shell.leave.text", save, leave);
+    }
+
+    /**
+     * The same for something else than words.
+     *
+     * @param title key of what is not saved
+     * @param text key of what the person can do
+     */
+    public LeaveDialog(String title, String text, BooleanSupplier save, Runnable leave) {
+        setHeaderTitle(getTranslation(title));
+        add(new Paragraph(getTranslation(text)));
         Button keep = new Button(getTranslation("shell.leave.save"), e -> {
             close();
             if (save.getAsBoolean()) {

@@ -52,7 +52,8 @@ class PartRulesTest {
                     new Measure("absence", "Absence of sessions", true, true),
                     new Measure("points", "Average points", false, false),
                     new Measure("words", "Words a minute", false, false, BigDecimal.ZERO, BigDecimal.valueOf(400))),
-            Set.of(MEMBER, OTHER_MEMBER));
+            Set.of(MEMBER, OTHER_MEMBER),
+            Map.of("teaching", "Improve teaching and learning"));
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -92,10 +93,14 @@ class PartRulesTest {
 
         assertThat(gaps())
                 .containsExactly(
-                        Problem.of("priorities[0].activities", "error.bid.parts.noActivity", 1),
-                        Problem.of("priorities[1].activities", "error.bid.parts.noActivity", 2),
-                        Problem.of("priorities[0].targets", "error.bid.parts.noTarget", 1),
-                        Problem.of("priorities[1].targets", "error.bid.parts.noTarget", 2));
+                        Problem.of(
+                                "priorities[0].activities",
+                                "error.bid.parts.noActivity",
+                                "Improve teaching and learning"),
+                        Problem.of("priorities[1].activities", "error.bid.parts.noActivity", "Reading for pleasure"),
+                        Problem.of(
+                                "priorities[0].targets", "error.bid.parts.noTarget", "Improve teaching and learning"),
+                        Problem.of("priorities[1].targets", "error.bid.parts.noTarget", "Reading for pleasure"));
     }
 
     @Test
@@ -127,7 +132,8 @@ class PartRulesTest {
 
         assertThat(gaps())
                 .singleElement()
-                .isEqualTo(Problem.of("priorities[1].activities", "error.bid.parts.noActivity", 2));
+                .isEqualTo(
+                        Problem.of("priorities[1].activities", "error.bid.parts.noActivity", "Reading for pleasure"));
     }
 
     @Test
@@ -136,7 +142,8 @@ class PartRulesTest {
 
         assertThat(gaps())
                 .singleElement()
-                .isEqualTo(Problem.of("priorities[0].targets", "error.bid.parts.noTarget", 1));
+                .isEqualTo(Problem.of(
+                        "priorities[0].targets", "error.bid.parts.noTarget", "Improve teaching and learning"));
     }
 
     @Test

@@ -119,7 +119,8 @@ class PlanPartsViewTest extends BidScreen {
         fixtures.consented(bid);
         String teaching = line(bid, PlanSection.PRIORITIES).id();
         save(bid, typed(line(bid, PlanSection.TARGETS), "priorities", teaching));
-        String asked = "Choose priority 2 for a target: each priority needs at least one outcome for pupils in numbers";
+        String asked =
+                "Choose the priority “Reading for pleasure” for a target: each priority needs at least one outcome for pupils in numbers";
         navigate("bids/" + bid + "/plan", PlanView.class);
         test(button("Check and submit")).click();
         assertThat(summary()).contains(asked, "(under “Links, dates and costs”)");

@@ -147,6 +147,35 @@ class PlanPrintModuleTest extends BidScene {
     }
 
     @Test
+    void columnsInWhichNothingStandsAreLeftOutAndManyStandBelowEachOtherInThePdf() throws IOException {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        Line target = plans.fields(bid).lines(PlanSection.TARGETS).getFirst();
+        String targets = "Targets: priorities, pupils and where the value now is from";
+        assertThat(table(logIn.as("lead." + HYTHE, () -> print.plan(bid)), targets)
+                        .head())
+                .containsExactly(
+                        "Targets", "Priorities that it serves", "Where the value now is from", "Day of the value now");
+        logIn.run(
+                "lead." + HYTHE,
+                () -> drafting.change(
+                        bid,
+                        UUID.randomUUID(),
+                        Map.of("group", "DISADVANTAGED", "better", "MORE", "confirmed", "It was so").entrySet().stream()
+                                .map(typed -> (PlanEdit) new PlanEdit.Type(
+                                        PlanSection.TARGETS, target.id(), typed.getKey(), "", typed.getValue()))
+                                .toList()));
+
+        assertThat(table(logIn.as("lead." + HYTHE, () -> print.plan(bid)), targets)
+                        .head())
+                .hasSize(7);
+        try (PDDocument pdf = Loader.loadPDF(logIn.as("lead." + HYTHE, () -> print.pdf(bid, false)))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Why an unusual value is right It was so")
+                    .doesNotContain("Budget by category Budget by category", "Commissioned support Nothing yet Activ");
+        }
+    }
+
+    @Test
     void aPlanWithoutFilesSaysSo() {
         BidId bid = fixtures.draftBid(HYTHE);
 

@@ -39,6 +39,9 @@ class RevisionsViewTest extends BidScreen {
         return bid;
     }
 
+    @Autowired
+    SchoolShares shares;
+
     @Test
     void thePlanLeadsToItsRevisions() {
         BidId bid = fixtures.submittedBid(HYTHE);
@@ -145,6 +148,20 @@ class RevisionsViewTest extends BidScreen {
                 .as("where it went, and with both revisions that had it")
                 .hasSize(3)
                 .allMatch(link -> link.getElement().hasAttribute("download"));
+    }
+
+    @Test
+    void aSchoolThatWasTakenOutTakesNoPart() {
+        BidId bid = changed();
+        logIn.run(
+                "lead." + HYTHE,
+                () -> shares.takeOut(bid, shares.open(bid).schools().getLast().id(), "It joins next year"));
+
+        navigate("bids/" + bid + "/revisions/1/0", RevisionsView.class);
+
+        assertThat(text())
+                .containsPattern(
+                        "Hythe Hub school 7 \\(demo\\) +Share £[0-9,.]+, matched funding £[0-9,.]+ +Takes no part");
     }
 
     @Test

@@ -116,6 +116,56 @@ class SchoolsViewTest extends BidScreen {
     }
 
     @Test
+    void whoTypesOnIsAskedAboutWhatStandsInTheField() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        anotherLead();
+        schools(bid);
+        MoneyField share = find(MoneyField.class).all().get(2);
+        test(share).setValue("2,000");
+        othersPut(bid, Money.ofPounds(1_000));
+        test(button("Save")).click();
+
+        test(share).setValue("2,500");
+        assertThat(text()).contains("You typed 2,500. Which one counts?").doesNotContain("You typed 2,000");
+        test(share).setValue("2 thousand");
+        assertThat(text()).contains("You typed 2 thousand.").doesNotContain("Keep 2 thousand");
+        test(share).setValue("1,000");
+        assertThat(text()).doesNotContain("Which one counts?");
+    }
+
+    @Test
+    void aSchoolThatIsAskedAnewIsNotSaidToAgree() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        fixtures.consented(bid);
+        logIn.run("lead." + HYTHE, () -> {
+            MemberSchool second = shares.open(bid).schools().get(1);
+            shares.save(
+                    bid,
+                    List.of(new SchoolShares.Line(
+                            second.id(),
+                            Money.ofPounds(1),
+                            second.pledge(),
+                            new SchoolShares.Seen(second.share(), second.pledge()))));
+        });
+
+        schools(bid);
+
+        assertThat(text()).containsOnlyOnce("Asked again. The answer before: agreed by");
+    }
+
+    @Test
+    void whoeverLeavesWithAmountsIsAskedAboutAmounts() {
+        BidId bid = fixtures.completeDraft(HYTHE);
+        schools(bid);
+        test(find(MoneyField.class).all().get(2)).setValue("2,000");
+
+        UI.getCurrent().navigate("bids");
+
+        assertThat(text()).contains("Save them before you leave, or leave without them.");
+        assertThat(getCurrentView()).isInstanceOf(SchoolsView.class);
+    }
+
+    @Test
     void theOtherAmountCanBeTaken() {
         BidId bid = fixtures.completeDraft(HYTHE);
         anotherLead();

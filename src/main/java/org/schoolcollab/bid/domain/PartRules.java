@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.schoolcollab.bid.PlanDraft;
 import org.schoolcollab.bid.PlanField;
 import org.schoolcollab.bid.PlanFields;
 import org.schoolcollab.bid.PlanFields.Line;
+import org.schoolcollab.bid.PlanOutline;
 import org.schoolcollab.bid.PlanSection;
 import org.schoolcollab.bid.TargetGroup;
 import org.schoolcollab.programme.Measures.Measure;
@@ -34,8 +36,9 @@ public final class PartRules {
      *
      * @param measures the round's list
      * @param members ids of the schools of the bid
+     * @param themes labels of the catalogue's priorities by code
      */
-    public record Terms(Round round, List<Measure> measures, Set<String> members) {
+    public record Terms(Round round, List<Measure> measures, Set<String> members, Map<String, String> themes) {
 
         private Optional<Measure> of(Line target) {
             return measures.stream()
@@ -97,14 +100,21 @@ public final class PartRules {
     /** §26: at least one activity for each priority. */
     private static Stream<Problem> everyPriorityHasAnActivity(PlanFields plan, Terms terms) {
         return unserved(plan, PlanSection.ACTIVITIES)
-                .map(index ->
-                        Problem.of("priorities[" + index + "].activities", "error.bid.parts.noActivity", index + 1));
+                .map(index -> Problem.of(
+                        "priorities[" + index + "].activities",
+                        "error.bid.parts.noActivity",
+                        priority(plan, index, terms)));
     }
 
     /** §31: at least one quantified outcome for each priority. */
     private static Stream<Problem> everyPriorityHasATarget(PlanFields plan, Terms terms) {
         return unserved(plan, PlanSection.TARGETS)
-                .map(index -> Problem.of("priorities[" + index + "].targets", "error.bid.parts.noTarget", index + 1));
+                .map(index -> Problem.of(
+                        "priorities[" + index + "].targets", "error.bid.parts.noTarget", priority(plan, index, terms)));
+    }
+
+    private static String priority(PlanFields plan, int index, Terms terms) {
+        return PlanOutline.word(typed(plan, PlanSection.PRIORITIES).get(index), terms.themes());
     }
 
     /** The priorities that no line of the section names; a single one is served by every line. */

@@ -25,7 +25,10 @@ import org.schoolcollab.paper.Paper;
 import org.schoolcollab.paper.Wording;
 import org.springframework.stereotype.Component;
 
-/** How the parts of a plan belong together: a table for each section of which anything was said, and who can help whom. */
+/**
+ * How the parts of a plan belong together: a table for each section of which anything was said, with the columns in which anything
+ * stands, and who can help whom.
+ */
 @Component
 class PartsPaper {
 
@@ -59,9 +62,14 @@ class PartsPaper {
         }
         List<PlanField> fields = section.fields(said.getFirst().any().id()).stream()
                 .filter(field -> names.contains(field.name()))
+                .filter(field -> field.kind() == PlanField.Kind.LINES
+                        || said.stream()
+                                .anyMatch(line ->
+                                        isSaid(line.before(), field.name()) || isSaid(line.after(), field.name())))
                 .toList();
         List<String> head = new ArrayList<>();
-        head.add(words.getTranslation("enum.PlanSection." + section.name()));
+        head.add(words.getTranslation(
+                section == PlanSection.SUPPORT ? "bid.parts.support.what" : "enum.PlanSection." + section.name()));
         fields.forEach(field -> head.add(words.getTranslation(field.label())));
         String heading = words.getTranslation("bid.parts.of." + section.name());
         paper.heading(heading)

@@ -2,6 +2,8 @@ package org.schoolcollab.bid.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidSummary;
 import org.schoolcollab.bid.PlanCatalogue;
@@ -103,12 +105,22 @@ public class PlanPaper {
                 List.of(words.getTranslation("bid.plan.budget.total"), "", plan.requested()));
         paper.facts(guide(bid, plan));
         heading(paper, PlanSection.SUPPORT);
-        paper.facts(List.of("matchedAmount", "matchedBy", "skillsAudit", "support").stream()
+        paper.facts(Stream.of("matchedAmount", "matchedBy", "skillsAudit", "support")
+                .filter(name -> !name.equals("support") || isSupportInWords(plan))
                 .map(name -> fact(plan, PlanSection.SUPPORT, name))
                 .toList());
         parts.write(paper, plan);
         beside.write(paper, plan, now, since == null ? null : since.beside());
         return paper.paper();
+    }
+
+    /** Whether support is told in words; where it is listed instead, a gap here would be none. */
+    private static boolean isSupportInWords(PlanReading plan) {
+        PlanReading.Pair words = plan.itself(PlanSection.SUPPORT);
+        boolean isTold = Stream.of(Optional.ofNullable(words.before()), Optional.ofNullable(words.after()))
+                .flatMap(Optional::stream)
+                .anyMatch(one -> !one.field("support").isBlank());
+        return isTold || plan.lines(PlanSection.SUPPORT).isEmpty();
     }
 
     private String heading(Paper.Writer paper, PlanSection section) {

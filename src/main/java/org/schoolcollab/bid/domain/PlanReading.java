@@ -88,7 +88,7 @@ final class PlanReading {
     }
 
     /**
-     * A field of a line, empty where nothing is typed; links by the names of the lines that they lead to, all of them where to none; named
+     * A field of a line, empty where nothing is typed; links by the names of the lines that they lead to, the plan as a whole where to none; named
      * schools by their names.
      */
     String part(Pair line, PlanField field) {

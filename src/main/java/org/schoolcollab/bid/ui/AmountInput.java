@@ -19,6 +19,7 @@ final class AmountInput extends Div {
     private final Div choice = new Div();
     private final String name;
     private Money seen;
+    private @Nullable Put otherBy;
 
     /** @param seen what is saved */
     AmountInput(String name, Money seen, Runnable changed) {
@@ -27,7 +28,10 @@ final class AmountInput extends Div {
         field.setAriaLabel(name);
         put(seen);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.addValueChangeListener(e -> changed.run());
+        field.addValueChangeListener(e -> {
+            askAgain();
+            changed.run();
+        });
         choice.addClassName("amount-choice");
         choice.getElement().setAttribute("role", "status");
         addClassName("amount-input");
@@ -87,7 +91,20 @@ final class AmountInput extends Div {
         }
     }
 
+    /** The person types on while the question stands: it is about what is in the field now. */
+    private void askAgain() {
+        if (!isUndecided()) {
+            return;
+        }
+        if (Objects.equals(seen, typed())) {
+            decided();
+        } else {
+            ask(seen, otherBy);
+        }
+    }
+
     private void ask(Money saved, @Nullable Put by) {
+        otherBy = by;
         choice.removeAll();
         Paragraph what = new Paragraph(
                 by == null
@@ -99,12 +116,19 @@ final class AmountInput extends Div {
             field.focus();
         });
         theirs.setAriaLabel(getTranslation("bid.schools.conflict.theirs.of", saved, name));
+        choice.add(what, theirs);
+        if (typed() != null) {
+            choice.add(mine());
+        }
+    }
+
+    private Button mine() {
         Button mine = new Button(getTranslation("bid.schools.conflict.mine", field.getValue()), e -> {
             decided();
             field.focus();
         });
         mine.setAriaLabel(getTranslation("bid.schools.conflict.mine.of", field.getValue(), name));
-        choice.add(what, theirs, mine);
+        return mine;
     }
 
     private void decided() {

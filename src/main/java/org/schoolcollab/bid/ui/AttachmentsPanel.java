@@ -71,6 +71,7 @@ class AttachmentsPanel extends Div {
         };
         DataTable table = new DataTable(
                 getTranslation("bid.files.title"), withLead ? columns : java.util.Arrays.copyOf(columns, 3));
+        table.stacked();
         files.forEach(file -> table.row(cells(file)));
         list.add(table);
     }

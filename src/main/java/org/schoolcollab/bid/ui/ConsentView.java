@@ -2,6 +2,7 @@ package org.schoolcollab.bid.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -50,6 +51,7 @@ public class ConsentView extends BidPage {
                 question.bid().collaborationName(),
                 question.bid().roundName()));
         content.removeAll();
+        content.add(new Anchor(address(question.bid().id()), getTranslation("bid.print.back")));
         if (question.own().isEmpty()) {
             content.add(notice("bid.consent.notTakingPart"));
         } else {

@@ -50,8 +50,12 @@ class PartsForm extends PlanPageForm {
                 line -> line.field("description"),
                 inputs);
         sections = List.of(ofActivities, ofTargets, ofBudget, new CommissionedFields(inputs));
-        sections.forEach(section ->
-                card(getTranslation("enum.PlanSection." + section.section().name()), section));
+        sections.forEach(section -> card(
+                getTranslation(
+                        section.section() == PlanSection.SUPPORT
+                                ? "bid.parts.of.SUPPORT"
+                                : "enum.PlanSection." + section.section().name()),
+                section));
         ofBudget.add(sums);
         merge(now);
     }

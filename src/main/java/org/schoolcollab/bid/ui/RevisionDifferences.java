@@ -78,6 +78,7 @@ class RevisionDifferences extends Div {
                 Column.text(later));
         String there = getTranslation("bid.revisions.file.there");
         String notThere = getTranslation("bid.revisions.file.notThere");
+        table.stacked();
         difference
                 .files()
                 .forEach(change -> table.row(
@@ -100,7 +101,12 @@ class RevisionDifferences extends Div {
                 Column.text(getTranslation("bid.schools.school")),
                 Column.text(earlier),
                 Column.text(later));
+        table.stacked();
         difference.shares().forEach(change -> {
+            if (change.before().takesPart() != change.after().takesPart()) {
+                table.row(new Span(change.school()), new Span(words(change.before())), new Span(words(change.after())));
+                return;
+            }
             amounts(
                     table,
                     change.school(),
@@ -117,6 +123,12 @@ class RevisionDifferences extends Div {
         return table;
     }
 
+    private String words(PlanDifference.Amounts amounts) {
+        return amounts.takesPart()
+                ? getTranslation("bid.revisions.amounts", amounts.share(), amounts.pledge())
+                : getTranslation("bid.revisions.noPart");
+    }
+
     private void amounts(DataTable table, String school, String key, Money was, Money is) {
         if (!was.equals(is)) {
             Div label = new Div(getTranslation(key));
@@ -131,6 +143,7 @@ class RevisionDifferences extends Div {
                 Column.text(getTranslation("bid.revisions.where")),
                 Column.text(earlier),
                 Column.text(later));
+        table.stacked();
         changes.forEach(change -> change.fields()
                 .forEach(field -> table.row(where(change, field), before(change, field), after(change, field))));
         return table;

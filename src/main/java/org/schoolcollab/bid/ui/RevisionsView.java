@@ -50,6 +50,8 @@ public class RevisionsView extends BidPage {
     private final transient Attachments attachments;
     private final transient CurrentUser currentUser;
     private final Div content = new Div();
+    /** Label of the choice that made this page show another comparison: the person is still there. */
+    private String goneOnFrom = "";
 
     RevisionsView(
             BidQueries bids,
@@ -118,8 +120,12 @@ public class RevisionsView extends BidPage {
     private Component choice(BidId id, List<PlanRevision> kept, int earlier, int later) {
         Select<Integer> from = select("bid.revisions.earlier", kept, earlier);
         Select<Integer> to = select("bid.revisions.later", kept, later);
-        from.addValueChangeListener(e -> go(id, from, to));
-        to.addValueChangeListener(e -> go(id, from, to));
+        from.addValueChangeListener(e -> go(id, from, to, from));
+        to.addValueChangeListener(e -> go(id, from, to, to));
+        Stream.of(from, to)
+                .filter(select -> select.getLabel().equals(goneOnFrom))
+                .forEach(Select::focus);
+        goneOnFrom = "";
         Div row = new Div(from, to);
         row.addClassName("row");
         return row;
@@ -145,7 +151,8 @@ public class RevisionsView extends BidPage {
                 "bid.revisions." + revision.kind().name(), revision.revision(), Dates.moment(revision.at()));
     }
 
-    private void go(BidId id, Select<Integer> from, Select<Integer> to) {
+    private void go(BidId id, Select<Integer> from, Select<Integer> to, Select<Integer> changed) {
+        goneOnFrom = changed.getLabel();
         getUI().ifPresent(ui -> ui.navigate(address(id) + "/revisions/" + from.getValue() + "/" + to.getValue()));
     }
 
@@ -164,6 +171,7 @@ public class RevisionsView extends BidPage {
             columns.add(Column.text(getTranslation("bid.revisions.takeUp")));
         }
         DataTable table = new DataTable(getTranslation("bid.revisions.all"), columns.toArray(Column[]::new));
+        table.stacked();
         kept.forEach(revision -> {
             List<Component> cells = new ArrayList<>(List.of(
                     new Span(name(revision)),

@@ -29,7 +29,7 @@ final class SchoolWords {
         return name;
     }
 
-    /** Where its consent stands, with who answered and why, and that nobody can where that is so. */
+    /** Where its consent stands, with who answered (of a school that is asked anew: last time) and why, and that nobody can where that is so. */
     static Div consent(MemberSchool school) {
         Div words = new Div();
         words.addClassName("school-consent");
@@ -38,7 +38,11 @@ final class SchoolWords {
         ConsentAnswer answer = school.answer();
         if (answer != null && school.consent() != ConsentState.NOT_ASKED) {
             words.add(line(words.getTranslation(
-                    "bid.schools.answer." + answer.kind().name(), answer.by(), Dates.moment(answer.at()))));
+                    school.consent() == ConsentState.ASKED
+                            ? "bid.schools.answer.before." + answer.kind().name()
+                            : "bid.schools.answer." + answer.kind().name(),
+                    answer.by(),
+                    Dates.moment(answer.at()))));
             if (!answer.reason().isEmpty()) {
                 words.add(line(words.getTranslation("bid.schools.answer.reason", answer.reason())));
             }

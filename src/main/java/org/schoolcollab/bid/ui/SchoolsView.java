@@ -273,7 +273,7 @@ public class SchoolsView extends BidPage implements BeforeLeaveObserver {
         ShareFields fields = table;
         if (fields != null && fields.isChanged()) {
             BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
-            new LeaveDialog(this::save, leave::proceed).open();
+            new LeaveDialog("bid.schools.leave.title", "bid.schools.leave.text", this::save, leave::proceed).open();
         }
     }
 

@@ -193,7 +193,7 @@ public class MembersView extends Page implements BeforeEnterObserver {
                 school,
                 from,
                 join);
-        form.addClassNames("card", "stack");
+        form.addClassNames("card", "stack", "form");
         return form;
     }
 
