@@ -25,6 +25,9 @@ public class PaperOnScreen extends Article {
     /** Columns that stand better close together than over the whole width. */
     private static final int NARROW = 3;
 
+    /** A name and a value fit beside each other everywhere. */
+    private static final int PAIR = 2;
+
     public PaperOnScreen(Paper paper) {
         addClassNames("stack", "paper");
         String heading = "";
@@ -69,9 +72,8 @@ public class PaperOnScreen extends Article {
                 if (!block.text().equals(heading)) {
                     table.caption(block.text());
                 }
-                if (block.head().size() <= NARROW) {
-                    table.narrow(true);
-                } else {
+                table.narrow(block.head().size() <= NARROW);
+                if (block.head().size() > PAIR) {
                     table.stacked();
                 }
                 block.rows()

@@ -42,7 +42,7 @@ public class PaperPrinter {
             th { width: 55mm; }
             td { white-space: pre-line; }
             .num { text-align: right; width: auto; }
-            thead th { width: auto; }
+            .columns th { width: auto; }
             tfoot th, tfoot td { font-weight: bold; }
             h2, caption { page-break-after: avoid; }
             tr { page-break-inside: avoid; }
@@ -138,6 +138,7 @@ public class PaperPrinter {
 
     private void addTable(Element body, Paper.Block block, String heading) {
         Element table = add(body, "table", null);
+        table.setAttribute("class", "columns");
         if (!block.text().equals(heading)) {
             add(table, "caption", block.text());
         }
