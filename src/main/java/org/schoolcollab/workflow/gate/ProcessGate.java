@@ -54,6 +54,9 @@ public final class ProcessGate {
             findings.addAll(MoneyPaths.check(judged, library));
         }
         if (findings.isEmpty() && main.key().equals(Vocabulary.MAIN_PROCESS)) {
+            findings.addAll(SetValues.check(main, library));
+        }
+        if (findings.isEmpty() && main.key().equals(Vocabulary.MAIN_PROCESS)) {
             findings.addAll(Journeys.check(main, library));
         }
         return new Verdict(List.copyOf(findings));

@@ -1,6 +1,7 @@
 package org.schoolcollab.workflow.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.workflow.editing.RandomActs.Script;
+import org.schoolcollab.workflow.gate.Finding;
 import org.schoolcollab.workflow.gate.HostileDefinitions;
 import org.schoolcollab.workflow.gate.ProcessGate;
 
@@ -24,6 +26,22 @@ class RandomActsTest {
 
     static boolean isAccepted(Definition definition) {
         return GATE.judge(definition.xml().getBytes(StandardCharsets.UTF_8)).isAccepted();
+    }
+
+    /** Found by random acts: the way of a vote that was ended is none that a made-up bid goes. */
+    @Test
+    void aStepForAGroupThatTheProcessIsNotToldOfIsRefusedOnEveryWay() {
+        for (String way : List.of("flow_VotingEnded_CountBallot", "flow_CastVote_CountBallot")) {
+            Definition made = new Script(
+                            "board-vote",
+                            List.of(new Edit.AddStep(
+                                    way, StepKind.TASK, "Look", Map.of(StepProperty.GROUP, "${adviserGroup}"))))
+                    .run();
+            assertThat(GATE.judge(made.xml().getBytes(StandardCharsets.UTF_8)).findings())
+                    .as(way)
+                    .extracting(Finding::reason, Finding::arguments)
+                    .containsOnly(tuple("gate.valueNotSet", List.of("Look", "adviserGroup")));
+        }
     }
 
     private static Map<String, Definition> beside(Definition definition) {
