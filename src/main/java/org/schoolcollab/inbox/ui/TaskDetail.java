@@ -12,6 +12,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.schoolcollab.audit.AuditQueries.Entry;
 import org.schoolcollab.audit.BidHistory;
 import org.schoolcollab.bid.BidSummary;
@@ -126,13 +129,27 @@ class TaskDetail extends Section {
     private Component timeline(BidHistory history, BidSummary bid) {
         OrderedList list = new OrderedList();
         list.addClassName("timeline");
-        history.of(bid.id().value()).reversed().stream().limit(LATEST).forEach(entry -> list.add(line(entry)));
+        Map<Said, Entry> latest = new LinkedHashMap<>();
+        Map<Said, Integer> times = new HashMap<>();
+        history.of(bid.id().value()).reversed().forEach(entry -> {
+            Said said = new Said(entry.personName(), entry.action(), Dates.moment(entry.at()));
+            latest.putIfAbsent(said, entry);
+            times.merge(said, 1, Integer::sum);
+        });
+        latest.entrySet().stream()
+                .limit(LATEST)
+                .forEach(said -> list.add(line(said.getValue(), times.getOrDefault(said.getKey(), 1))));
         return list;
     }
 
-    private ListItem line(Entry entry) {
-        ListItem line = new ListItem(new Span(getTranslation(
-                "inbox.detail.sentence", entry.personName(), getTranslation("audit." + entry.action()))));
+    /** What would be read in the same words, such as the reminders of the tasks of many schools. */
+    private record Said(String person, String action, String moment) {}
+
+    private ListItem line(Entry entry, int times) {
+        String sentence =
+                getTranslation("inbox.detail.sentence", entry.personName(), getTranslation("audit." + entry.action()));
+        ListItem line =
+                new ListItem(new Span(times == 1 ? sentence : getTranslation("inbox.detail.times", sentence, times)));
         Element time = new Element("time");
         time.setAttribute("datetime", entry.at().toString());
         time.setText(Dates.moment(entry.at()));

@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.schoolcollab.workflow.gate.Drawing.Flow;
 import org.schoolcollab.workflow.gate.Drawing.Kind;
 import org.schoolcollab.workflow.gate.Drawing.Node;
 
 /**
- * The last layer: carries made-up bids through the main process as the modules would let them, one on which everything is agreed, and
- * one each on which a single decision goes otherwise at first. Refuses a definition on which one of them gets stuck: at a step that
+ * The last layer: carries made-up bids through the main process as the modules would let them, one on which everything is agreed, one each
+ * on which a single decision goes otherwise at first, and one each on which a vote ends at first by an event. Refuses a definition on which one of them gets stuck: at a step that
  * its module would refuse, at a value that nobody has set, or in a circle.
  */
 final class Journeys {
@@ -63,13 +64,35 @@ final class Journeys {
     /** Carries every made-up bid through; the library knows each process that is called. */
     static List<Finding> check(Drawing main, Function<String, Optional<Drawing>> library) {
         Set<Finding> findings = new LinkedHashSet<>();
-        for (MadeUpDecisions.Otherwise otherwise : MadeUpDecisions.OTHERWISE) {
+        List<MadeUpDecisions.Otherwise> others = new ArrayList<>(MadeUpDecisions.OTHERWISE);
+        Calls.from(main, library).stream()
+                .sorted()
+                .flatMap(key -> library.apply(key).stream())
+                .flatMap(Journeys::endsOfVotes)
+                .forEach(event -> others.add(new MadeUpDecisions.Otherwise(event.id(), "")));
+        for (MadeUpDecisions.Otherwise otherwise : others) {
             for (int instalments = 1; instalments <= 2; instalments++) {
                 new Journeys(main, library, otherwise, instalments, false).run().ifPresent(findings::add);
                 new Journeys(main, library, otherwise, instalments, true).run().ifPresent(findings::add);
             }
         }
         return List.copyOf(findings);
+    }
+
+    private static Stream<Node> endsOfVotes(Drawing drawing) {
+        return drawing.nodes().filter(Journeys::isVote).flatMap(vote -> endsOf(drawing, vote));
+    }
+
+    private static boolean isVote(Node node) {
+        return node.kind() == Kind.PERSON && node.xml().get("flowable:formKey").equals("vote");
+    }
+
+    /** The events that end a vote before all have voted, but for the withdrawal of the bid. */
+    private static Stream<Node> endsOf(Drawing drawing, Node vote) {
+        return drawing.boundaries(vote).stream()
+                .filter(event -> event.interrupts()
+                        && event.kind() != Kind.ON_ERROR
+                        && !drawing.messageName(event).equals(Vocabulary.WITHDRAWN));
     }
 
     private Optional<Finding> run() {
@@ -98,7 +121,13 @@ final class Journeys {
 
     private Optional<Node> next(Node node) throws Stuck {
         switch (node.kind()) {
-            case PERSON -> person(node);
+            case PERSON -> {
+                person(node);
+                Optional<Node> ended = ended(node);
+                if (ended.isPresent()) {
+                    return ended;
+                }
+            }
             case SERVICE -> service(node);
             case TIMER -> timer(node);
             case GATEWAY -> {
@@ -122,6 +151,15 @@ final class Journeys {
             }
         }
         return on(node);
+    }
+
+    /** By what the vote ended, where it did not by the votes. */
+    private Optional<Node> ended(Node node) {
+        return isVote(node)
+                ? endsOf(frame.drawing, node)
+                        .filter(event -> decisions.comes(event.id()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<Node> on(Node node) {

@@ -49,6 +49,11 @@ final class MadeUpDecisions {
         this.otherwise = otherwise;
     }
 
+    /** Whether the event comes before people are done, the first time that they are at its step. */
+    boolean comes(String event) {
+        return decided.add(event) && otherwise.at().equals(event);
+    }
+
     /**
      * What is decided at a place.
      *

@@ -107,6 +107,9 @@ class TasksViewTest extends SpringBrowserlessTest {
         assertThat(text()).contains("Claimed by you 16 June 2014");
         click("Give back");
         assertThat(tabs()).containsExactly("Mine 0", "My group 1", "Done");
+        assertThat(text()).contains("gave the task back to the group (2 times)").doesNotContain("claimed the task (");
+        click("Claim");
+        assertThat(text()).contains("claimed the task (2 times)");
     }
 
     @Test

@@ -44,6 +44,23 @@ class RandomActsTest {
         }
     }
 
+    /** Found by random acts, too: a ballot is counted once, however the vote ended. */
+    @Test
+    void aBallotThatIsCountedTwiceIsRefusedOnEveryWay() {
+        for (String way : List.of(
+                "flow_VotingEnded_CountBallot", "flow_VotingTimeReached_CountBallot", "flow_CastVote_CountBallot")) {
+            Definition made = new Script(
+                            "board-vote",
+                            List.of(new Edit.AddStep(
+                                    way, StepKind.SERVICE, "Serve", Map.of(StepProperty.DELEGATE, "countBallot"))))
+                    .run();
+            assertThat(GATE.judge(made.xml().getBytes(StandardCharsets.UTF_8)).findings())
+                    .as(way)
+                    .extracting(Finding::reason)
+                    .contains("gate.notPossibleHere");
+        }
+    }
+
     private static Map<String, Definition> beside(Definition definition) {
         Map<String, Definition> all = new HashMap<>();
         DefinitionTest.SHIPPED.forEach(file -> {
