@@ -50,7 +50,7 @@ public class BidWithdrawal {
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public void withdraw(BidId id, String reason) {
         Bid bid = leadsBid.lock(id);
-        String why = Texts.required(PlanDraft.LONG_TEXT, "reason", reason);
+        String why = Texts.reason(PlanDraft.LONG_TEXT, reason);
         BidStatus before = bid.status();
         bid.withdraw(clock.instant());
         leadsBid.flush();

@@ -2,12 +2,14 @@ package org.schoolcollab.bid;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.schoolcollab.shared.ByName;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,10 +94,11 @@ public class MembersOfBids {
     }
 
     private List<Membership> memberships(Collection<BidSummary> bids) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select m.collaboration_id, m.school_id, s.name, m.valid_from, m.valid_to
                         from collaboration_member m join establishment_school s on s.id = m.school_id
-                        where m.collaboration_id in (:collaborations) order by s.name, s.id""")
+                        where m.collaboration_id in (:collaborations) order by s.id""")
                 .param(
                         "collaborations",
                         bids.stream()
@@ -108,7 +111,10 @@ public class MembersOfBids {
                         row.getString("name"),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class)))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Membership::name, ByName.ORDER))
+                .toList();
     }
 
     private Map<String, Set<String>> schools(String select, Collection<BidSummary> bids) {

@@ -110,7 +110,7 @@ public class SchoolConsent {
     @RolesAllowed(Roles.HEADTEACHER)
     public void decline(BidId id, EstablishmentId school, String reason) {
         MemberSchool member = lock(id, school);
-        String why = Texts.required(SchoolShares.REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(SchoolShares.REASON_LIMIT, reason);
         if (member.consent() != ConsentState.ASKED) {
             throw ConsentRefused.notAsked();
         }
@@ -127,7 +127,7 @@ public class SchoolConsent {
     @RolesAllowed(Roles.HEADTEACHER)
     public void withdraw(BidId id, EstablishmentId school, String reason) {
         MemberSchool member = lock(id, school);
-        String why = Texts.required(SchoolShares.REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(SchoolShares.REASON_LIMIT, reason);
         if (!member.stands()) {
             throw ConsentRefused.nothingGiven();
         }

@@ -205,7 +205,7 @@ public class SchoolShares {
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public void takeOut(BidId id, EstablishmentId school, String reason) {
         Bid bid = lockWithLead(id);
-        String why = Texts.required(REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(REASON_LIMIT, reason);
         MemberSchool member = consents.member(id, school);
         if (member.lead()) {
             throw ConsentRefused.leadSchool(member.name());

@@ -1,6 +1,7 @@
 package org.schoolcollab.bid;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.schoolcollab.bid.domain.Consents;
@@ -8,6 +9,7 @@ import org.schoolcollab.bid.domain.MemberStore;
 import org.schoolcollab.bid.domain.SplitByGuide;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.ByName;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +89,8 @@ public class SchoolsOfBid {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional(readOnly = true)
     public List<Unanswerable> withoutHeadteacher() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select e.name, c.name as collaboration, s.bid_id
                         from bid_school s join bid_bid b on b.id = s.bid_id
                           join establishment_school e on e.id = s.school_id
@@ -95,9 +98,12 @@ public class SchoolsOfBid {
                         where s.asked_at is not null and b.status in ('DRAFTING', 'RETURNED')
                           and not exists (select 1 from security_role_grant g join security_person p on p.id = g.person_id
                             where g.role = 'HEADTEACHER' and g.scope_key = s.school_id and p.enabled)
-                        order by e.name, e.id""")
+                        order by e.id""")
                 .query((row, n) -> new Unanswerable(
                         row.getString("name"), row.getString("collaboration"), BidId.of(row.getString("bid_id"))))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Unanswerable::school, ByName.ORDER))
+                .toList();
     }
 }

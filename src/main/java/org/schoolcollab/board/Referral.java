@@ -105,7 +105,7 @@ public class Referral {
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.BOARD_MEMBER})
     public BidSummary pass(BidId id, String reason) {
         Role role = mayRefer(bids.get(id));
-        String words = Texts.required(TEXT_LIMIT, "reason", reason);
+        String words = Texts.reason(TEXT_LIMIT, reason);
         BidSummary before = lock(id);
         List<Ballot.Member> members = roll.members(before);
         Shortage shortage = roll.shortage(before, members);

@@ -1,6 +1,7 @@
 package org.schoolcollab.collaboration;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.establishment.Phase;
 import org.schoolcollab.security.Scope;
+import org.schoolcollab.shared.ByName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,7 +81,8 @@ public class CollaborationDirectory {
     /** Members on that day, lead school first, then by name. */
     @Transactional(readOnly = true)
     public List<Member> membersAt(CollaborationId id, LocalDate day) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with recursive unbroken (id, first_day) as (
                           select id, valid_from from collaboration_member
                           where collaboration_id = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
@@ -91,7 +94,7 @@ public class CollaborationDirectory {
                           (select min(u.first_day) from unbroken u where u.id = m.id) as valid_from, m.valid_to
                         from collaboration_member m join establishment_school s on s.id = m.school_id
                         where m.collaboration_id = ? and m.valid_from <= ? and (m.valid_to is null or m.valid_to >= ?)
-                        order by m.lead desc, s.name, s.id""")
+                        order by s.id""")
                 .params(id.toString(), day, day, id.toString(), day, day)
                 .query((row, n) -> new Member(
                         EstablishmentId.of(row.getString("id")),
@@ -101,7 +104,10 @@ public class CollaborationDirectory {
                         row.getBoolean("lead"),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class)))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Member::lead).reversed().thenComparing(Member::name, ByName.ORDER))
+                .toList();
     }
 
     /** The places a collaboration lies in: itself, its district, its area. Roles scoped to any of them reach it. */

@@ -3,6 +3,7 @@ package org.schoolcollab.collaboration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.schoolcollab.security.CurrentUser;
 import org.schoolcollab.security.Role;
 import org.schoolcollab.security.Roles;
 import org.schoolcollab.security.Scope;
+import org.schoolcollab.shared.ByName;
 import org.schoolcollab.shared.NotFound;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.Texts;
@@ -268,7 +270,7 @@ public class Membership {
     private static String checkReason(List<Problem> gaps, String reason) {
         String why = Texts.clean(reason);
         if (why.isEmpty()) {
-            gaps.add(Problem.of("reason", "error.text.required"));
+            gaps.add(Texts.noReason());
         }
         return Texts.atMost(REASON_LIMIT, "reason", why);
     }
@@ -297,10 +299,11 @@ public class Membership {
     }
 
     private List<Entry> entries(CollaborationId id) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select s.id, s.name, s.phase, m.lead, m.valid_from, m.valid_to
                         from collaboration_member m join establishment_school s on s.id = m.school_id
-                        where m.collaboration_id = ? order by (m.lead and m.valid_to is null) desc, s.name, s.id, m.valid_from""")
+                        where m.collaboration_id = ? order by s.id, m.valid_from""")
                 .param(id.toString())
                 .query((row, n) -> new Entry(
                         EstablishmentId.of(row.getString("id")),
@@ -309,7 +312,11 @@ public class Membership {
                         row.getBoolean("lead"),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class)))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing((Entry entry) -> !entry.lead() || entry.to() != null)
+                        .thenComparing(Entry::name, ByName.ORDER))
+                .toList();
     }
 
     private String require(CollaborationId id) {

@@ -1,9 +1,11 @@
 package org.schoolcollab.establishment;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.schoolcollab.shared.ByName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +43,12 @@ public class EstablishmentDirectory {
     /** Every school, by name. */
     @Transactional(readOnly = true)
     public List<School> all() {
-        return jdbc.sql("select id, name from establishment_school order by name, id")
+        return jdbc
+                .sql("select id, name from establishment_school order by id")
                 .query((row, n) -> new School(EstablishmentId.of(row.getString("id")), row.getString("name")))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(School::name, ByName.ORDER))
+                .toList();
     }
 }

@@ -104,7 +104,7 @@ public class TaskDesk {
         Actor actor = currentUser.actor();
         WorkItem item = lockOpen(taskId, actor, true);
         requireMayReassign(actor, item);
-        String why = Texts.required(REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(REASON_LIMIT, reason);
         People.Person target = members(item).stream()
                 .filter(person -> person.id().equals(to))
                 .findFirst()

@@ -95,7 +95,7 @@ public class AreaAllSpending {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void correct(RoundId round, UUID line, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         Envelope envelope = envelopes.lock(round, Envelope.ALL).orElseThrow(NotFound::new);
         Spent spent = register.find(envelope.id(), line).orElseThrow(NotFound::new);
         if (spent.corrected()) {

@@ -139,7 +139,7 @@ public class AwardAcceptance {
      */
     @RolesAllowed(Roles.COLLABORATION_LEAD)
     public void decline(BidId id, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         BidSummary bid = lock(id);
         audit.record(Act.onBid(id.value(), "ledger.declined", Roles.COLLABORATION_LEAD)
                 .with("amount", bid.agreed())

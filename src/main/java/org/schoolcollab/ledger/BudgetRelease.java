@@ -106,7 +106,7 @@ public class BudgetRelease {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void reject(BidId id, int instalment, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         BidSummary bid = lock(id, Role.FINANCE_APPROVER, instalment);
         Instalment rejected = releases.reject(bid, instalment, me(), why);
         audit.record(act(bid, "ledger.rejected", Roles.FINANCE_APPROVER, rejected, rejected.open())

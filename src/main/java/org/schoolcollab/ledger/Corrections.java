@@ -97,7 +97,7 @@ public class Corrections {
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public UUID requestReversal(UUID release, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         BidSummary bid = lock(register.payment(release).bid(), Role.FINANCE_OFFICER);
         releases.locked(bid.id());
         Payment payment = register.payment(release);
@@ -118,7 +118,7 @@ public class Corrections {
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public Asked requestClawback(BidId id, EstablishmentId school, Money amount, String reason, UUID key) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         FinanceDesk.requireAmount(amount);
         BidSummary bid = lock(id, Role.FINANCE_OFFICER);
         Award award = releases.locked(id);
@@ -193,7 +193,7 @@ public class Corrections {
     /** Refuses a request; nothing moves. */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void reject(UUID request, String note) {
-        String why = Texts.required(REASON, "reason", note);
+        String why = Texts.reason(REASON, note);
         BidSummary bid = lock(get(request, false).bid(), Role.FINANCE_APPROVER);
         Correction correction = decidable(request);
         register.decide(correction, Status.REJECTED, desk.me(), clock.instant(), why);

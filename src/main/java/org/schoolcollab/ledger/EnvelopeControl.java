@@ -99,7 +99,7 @@ public class EnvelopeControl {
     private record Step(EntryKind kind, String keyStart, AccountRef from, AccountRef to, String role) {}
 
     private boolean move(RoundId round, String area, Step step, Money amount, String reason, UUID key) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         FinanceDesk.requireAmount(amount);
         Envelope envelope = envelopes.lock(round, area).orElseThrow(NotFound::new);
         // The key names the envelope, so that the chain of one that nothing was given to at first says whose it is.

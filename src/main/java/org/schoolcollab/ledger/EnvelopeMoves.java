@@ -70,7 +70,7 @@ public class EnvelopeMoves {
      */
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.ADMINISTRATOR})
     public UUID propose(RoundId round, String fromArea, String toArea, Money amount, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         FinanceDesk.requireAmount(amount);
         Actor actor = currentUser.actor();
         String area = speaksFor(actor, fromArea) ? fromArea : toArea;
@@ -137,7 +137,7 @@ public class EnvelopeMoves {
     /** Declines a proposal; nothing moves. */
     @RolesAllowed({Roles.BOARD_CHAIR, Roles.ADMINISTRATOR})
     public void decline(UUID proposal, String note) {
-        String why = Texts.required(REASON, "reason", note);
+        String why = Texts.reason(REASON, note);
         MoveProposal move = deciding(proposal);
         open(proposal);
         register.decide(

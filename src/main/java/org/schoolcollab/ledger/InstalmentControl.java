@@ -41,7 +41,7 @@ public class InstalmentControl {
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public void hold(BidId id, int instalment, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         BidSummary bid = lock(id, Role.FINANCE_OFFICER);
         virements.hold(id, instalment, why, desk.me());
         audit.record(act(bid, "ledger.held", Roles.FINANCE_OFFICER, instalment).with("reason", why));
@@ -63,7 +63,7 @@ public class InstalmentControl {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void cancel(BidId id, int instalment, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         BidSummary bid = lock(id, Role.FINANCE_APPROVER);
         Money returned = virements.cancel(bid, instalment, why);
         audit.record(act(bid, "ledger.cancelled", Roles.FINANCE_APPROVER, instalment)

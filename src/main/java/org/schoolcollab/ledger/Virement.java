@@ -45,7 +45,7 @@ public class Virement {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public boolean reduce(BidId id, Money amount, String reason, UUID key) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         FinanceDesk.requireAmount(amount);
         BidSummary bid = lock(id, Role.FINANCE_APPROVER);
         Virements.Reduction done = virements.reduce(bid, amount, why, key);
@@ -70,7 +70,7 @@ public class Virement {
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public boolean moveShare(
             BidId id, EstablishmentId from, EstablishmentId to, Money amount, String reason, UUID key) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         FinanceDesk.requireAmount(amount);
         BidSummary bid = lock(id, Role.FINANCE_APPROVER);
         if (!virements.moveShare(bid, from, to, amount, key, desk.me())) {

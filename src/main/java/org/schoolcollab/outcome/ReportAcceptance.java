@@ -96,7 +96,7 @@ public class ReportAcceptance {
      */
     @RolesAllowed(Roles.ADVISER)
     public void returnReport(BidId id, Kind kind, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         BidSummary bid = lock(id);
         states.decided(id, kind, ReportStatus.RETURNED, currentUser.actor().id(), why);
         audit.record(

@@ -130,7 +130,7 @@ public class GuideSetting {
         for (Phase phase : Phase.values()) {
             String text = typed.getOrDefault(phase, "");
             if (text.isBlank()) {
-                gaps.add(Problem.of(phase.name(), "error.programme.guide.missing"));
+                gaps.add(Problem.of(phase.name(), "error.money.orZero"));
                 continue;
             }
             try {

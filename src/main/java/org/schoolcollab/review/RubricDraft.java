@@ -7,13 +7,11 @@ import org.schoolcollab.shared.Money;
 /**
  * A rubric as an administrator writes it.
  *
- * @param version that it was made from
  * @param checks criteria with an empty code are new
  * @param scores like the checks; at least one
  * @param secondViewAbove like {@link Rubric#secondViewAbove}
  */
 public record RubricDraft(
-        int version,
         int top,
         List<Criterion> checks,
         List<Criterion> scores,
@@ -26,7 +24,6 @@ public record RubricDraft(
 
     /** What holds now, to be changed. */
     public static RubricDraft of(Rubric rubric) {
-        return new RubricDraft(
-                rubric.version(), rubric.top(), rubric.checks(), rubric.scores(), rubric.secondViewAbove());
+        return new RubricDraft(rubric.top(), rubric.checks(), rubric.scores(), rubric.secondViewAbove());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.schoolcollab.audit.Act;
 import org.schoolcollab.audit.AuditTrail;
 import org.schoolcollab.programme.Round;
@@ -15,7 +16,7 @@ import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.review.domain.Rubrics;
 import org.schoolcollab.security.Roles;
-import org.schoolcollab.shared.ChangedMeanwhile;
+import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.UseCase;
 import org.schoolcollab.shared.ValidationFailed;
@@ -40,6 +41,22 @@ public class RubricSetting {
     /** The rubric of a round, and whether a change makes a new version of it. */
     public record Setting(Round round, Rubric rubric, boolean used) {}
 
+    /** Somebody else has set another rubric since it was read; names each part of it that is different, with what stands there now. */
+    public static final class ChangedByOthers extends ValidationFailed {
+
+        private final transient Rubric now;
+
+        private ChangedByOthers(List<Problem> changes, Rubric now) {
+            super(changes);
+            this.now = now;
+        }
+
+        /** The rubric as it is now: whoever saves against this one has been told. */
+        public Rubric now() {
+            return now;
+        }
+    }
+
     private final Rounds rounds;
     private final Rubrics rubrics;
     private final AuditTrail audit;
@@ -60,24 +77,26 @@ public class RubricSetting {
     }
 
     /**
-     * Sets the rubric for the reviews of the round that begin from now on.
+     * Sets the rubric for the reviews of the round that begin from now on. Where it is as it was, nothing happens.
      *
-     * @throws ChangedMeanwhile if somebody has set another since
+     * @param seen the rubric that the person was shown last
+     * @throws ChangedByOthers if a part that would be replaced is not the one that was seen
      * @throws ValidationFailed naming every gap
      * @throws RoundIsClosed if no review can begin in it any more
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public Rubric set(RoundId id, RubricDraft typed) {
+    public Rubric set(RoundId id, Rubric seen, RubricDraft typed) {
         Round round = rounds.get(id);
         if (round.status() == Round.Status.CLOSED) {
             throw new RoundIsClosed(round.name());
         }
         Rubric before = rubrics.lockCurrent(id);
-        if (before.version() != typed.version()) {
-            throw new ChangedMeanwhile();
-        }
         boolean used = rubrics.isUsed(before);
         Rubric after = checked(before, typed, used);
+        refuseUnseen(before, seen, after);
+        if (isSame(before, after)) {
+            return before;
+        }
         if (used) {
             rubrics.keep(after);
         } else {
@@ -93,14 +112,65 @@ public class RubricSetting {
         return after;
     }
 
+    /** What somebody else has set is not replaced by a person who does not know of it. */
+    private static void refuseUnseen(Rubric now, Rubric seen, Rubric after) {
+        List<Problem> changes = new ArrayList<>();
+        if (isUnseen(described(now.checks()), described(seen.checks()), described(after.checks()))) {
+            changes.add(Problem.of("checks", "error.review.rubric.checksChanged"));
+        }
+        if (isUnseen(described(now.scores()), described(seen.scores()), described(after.scores()))) {
+            changes.add(Problem.of("scores", "error.review.rubric.scoresChanged"));
+        }
+        if (isUnseen(now.top(), seen.top(), after.top())) {
+            changes.add(Problem.of("top", "error.review.rubric.topChanged", now.top()));
+        }
+        Money above = now.secondViewAbove();
+        if (isUnseen(above, seen.secondViewAbove(), after.secondViewAbove())) {
+            changes.add(
+                    above == null
+                            ? Problem.of("second", "error.review.rubric.secondTakenAway")
+                            : Problem.of("second", "error.review.rubric.secondChanged", above));
+        }
+        if (!changes.isEmpty()) {
+            throw new ChangedByOthers(changes, now);
+        }
+    }
+
+    private static boolean isUnseen(@Nullable Object now, @Nullable Object seen, @Nullable Object after) {
+        return !Objects.equals(now, seen) && !Objects.equals(now, after);
+    }
+
+    private static boolean isSame(Rubric before, Rubric after) {
+        return before.top() == after.top()
+                && Objects.equals(before.secondViewAbove(), after.secondViewAbove())
+                && described(before.checks()).equals(described(after.checks()))
+                && described(before.scores()).equals(described(after.scores()));
+    }
+
+    /** Every gap of what is typed, without keeping it. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional(readOnly = true)
+    public List<Problem> gaps(RoundId id, RubricDraft typed) {
+        try {
+            checked(rubrics.current(rounds.get(id).id()), typed, false);
+            return List.of();
+        } catch (ValidationFailed failed) {
+            return failed.problems();
+        }
+    }
+
     private static Rubric checked(Rubric before, RubricDraft typed, boolean used) {
         List<Problem> gaps = new ArrayList<>();
         if (typed.top() < LOWEST_TOP || typed.top() > HIGHEST_TOP) {
             gaps.add(Problem.of("top", "error.review.rubric.top", LOWEST_TOP, HIGHEST_TOP));
         }
         Set<String> known = new HashSet<>();
-        before.checks().forEach(criterion -> known.add("checks:" + criterion.code()));
-        before.scores().forEach(criterion -> known.add("scores:" + criterion.code()));
+        // The standard's own stay known where somebody else has taken them out meanwhile: they have their words without
+        // being typed.
+        for (Rubric one : List.of(before, Rubric.standard(before.round()))) {
+            one.checks().forEach(criterion -> known.add("checks:" + criterion.code()));
+            one.scores().forEach(criterion -> known.add("scores:" + criterion.code()));
+        }
         List<Criterion> checks = criteria("checks", typed.checks(), known, gaps);
         List<Criterion> scores = criteria("scores", typed.scores(), known, gaps);
         if (scores.isEmpty()) {
@@ -126,7 +196,8 @@ public class RubricSetting {
         List<Criterion> criteria = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
             Criterion one = typed.get(i);
-            // Only what the rubric had keeps its code, and only that may stand without words: each once.
+            // Only what the rubric or the standard has keeps its code, and only that may stand without words: each
+            // once.
             boolean kept = known.remove(name + ":" + one.code());
             String code = kept ? one.code() : UUID.randomUUID().toString();
             if (kept && one.words() == null) {

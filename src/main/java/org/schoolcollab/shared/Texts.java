@@ -6,6 +6,8 @@ import java.util.List;
 /** Free text that people type: cleaned of what no reader can see, and held to a length. */
 public final class Texts {
 
+    private static final String REASON = "reason";
+
     private Texts() {}
 
     /**
@@ -63,5 +65,23 @@ public final class Texts {
             throw new ValidationFailed(List.of(ValidationFailed.Problem.of(field, "error.text.required")));
         }
         return text;
+    }
+
+    /**
+     * Like {@link #required}, for the field {@code reason}, and asks for a reason where there is none.
+     *
+     * @throws ValidationFailed naming that field
+     */
+    public static String reason(int limit, @org.jspecify.annotations.Nullable String typed) {
+        String text = atMost(limit, REASON, typed);
+        if (text.isEmpty()) {
+            throw new ValidationFailed(List.of(noReason()));
+        }
+        return text;
+    }
+
+    /** The gap where a reason is missing. */
+    public static ValidationFailed.Problem noReason() {
+        return ValidationFailed.Problem.of(REASON, "error.text.reason");
     }
 }

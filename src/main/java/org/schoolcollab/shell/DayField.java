@@ -13,7 +13,7 @@ public class DayField extends DatePicker {
 
     public DayField() {
         setLocale(Locale.UK);
-        setI18n(britain());
+        setI18n(britain().setBadInputErrorMessage(getTranslation("error.text.day")));
         setAutoOpen(false);
     }
 

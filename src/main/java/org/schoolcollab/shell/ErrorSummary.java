@@ -34,6 +34,7 @@ public class ErrorSummary extends Div {
             }""";
 
     private static final String ANSWER_MISSING = "error.text.required";
+    private static final String OF_AN_AMOUNT = "error.money.";
 
     private final UnorderedList list = new UnorderedList();
     private final Map<String, Component> fields = new HashMap<>();
@@ -152,9 +153,10 @@ public class ErrorSummary extends Div {
         setVisible(true);
     }
 
-    /** Whether the sentence alone does not say where: it stands there twice, or asks for "an answer". */
+    /** Whether the sentence alone does not say where: it stands there twice, or asks for "an answer" or "an amount". */
     private boolean needsName(ValidationFailed.Problem one, String text, List<ValidationFailed.Problem> problems) {
         return one.messageKey().equals(ANSWER_MISSING)
+                || one.messageKey().startsWith(OF_AN_AMOUNT)
                 || problems.stream()
                                 .filter(problem ->
                                         text.equals(getTranslation(problem.messageKey(), problem.argumentArray())))

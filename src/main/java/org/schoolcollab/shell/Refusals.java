@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.ValidationFailed;
@@ -23,13 +24,18 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /** The sentence of a refusal in the reader's language; of a {@link ValidationFailed}, all its sentences, each once. */
+    /** The sentence of a refusal in the reader's language; of a {@link ValidationFailed}, all its sentences, each once and to its full stop. */
     public static String sentence(Component owner, BusinessRuleViolation violation) {
         if (violation instanceof ValidationFailed failed) {
-            return failed.problems().stream()
+            List<String> sentences = failed.problems().stream()
                     .map(problem -> owner.getTranslation(problem.messageKey(), problem.argumentArray()))
                     .distinct()
-                    .collect(Collectors.joining(" "));
+                    .toList();
+            return sentences.size() == 1
+                    ? sentences.getFirst()
+                    : sentences.stream()
+                            .map(one -> one.endsWith(".") ? one : one + ".")
+                            .collect(Collectors.joining(" "));
         }
         return owner.getTranslation(violation.messageKey(), violation.arguments());
     }

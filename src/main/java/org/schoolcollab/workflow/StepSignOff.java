@@ -120,7 +120,7 @@ public class StepSignOff {
      */
     @RolesAllowed(Roles.PERSON)
     public void sendBack(BidId bid, String step, String reason) {
-        String words = Texts.required(COMMENT_LIMIT, "reason", reason);
+        String words = Texts.reason(COMMENT_LIMIT, reason);
         done(bid, step, SENT_BACK, "step.sentBack", words);
     }
 

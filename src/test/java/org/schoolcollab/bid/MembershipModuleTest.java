@@ -216,7 +216,7 @@ class MembershipModuleTest extends BidScene {
         assertThat(catchThrowableOfType(ValidationFailed.class, () -> membership.leads(hythe(), second, joined, " "))
                         .problems())
                 .extracting(Problem::messageKey)
-                .containsExactly("error.collaboration.member.ledSince", "error.text.required");
+                .containsExactly("error.collaboration.member.ledSince", "error.text.reason");
         assertThat(catchThrowableOfType(
                                 ValidationFailed.class,
                                 () -> membership.leads(hythe(), second, TODAY.plusDays(1), "Early"))

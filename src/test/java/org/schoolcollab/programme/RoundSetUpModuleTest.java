@@ -124,7 +124,7 @@ class RoundSetUpModuleTest {
                         failed -> assertThat(failed.problems())
                                 .extracting(Problem::field, Problem::messageKey)
                                 .containsExactlyInAnyOrder(
-                                        tuple("PRIMARY", "error.programme.guide.missing"),
+                                        tuple("PRIMARY", "error.money.orZero"),
                                         tuple("SECONDARY", "error.money.negative"),
                                         tuple("SPECIAL", "error.money.format"),
                                         tuple("PRU", "error.programme.guide.tooMuch")));

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcollab.bid.BidFixtures;
 import org.schoolcollab.bid.BidId;
+import org.schoolcollab.programme.MeasureSetting;
+import org.schoolcollab.programme.Measures;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.programme.Rounds;
-import org.schoolcollab.shared.ChangedMeanwhile;
+import org.schoolcollab.programme.TypedMeasure;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.schoolcollab.shared.ValidationFailed;
@@ -28,6 +30,9 @@ class RubricModuleTest {
 
     @Autowired
     RubricSetting setting;
+
+    @Autowired
+    MeasureSetting measureSetting;
 
     @Autowired
     PlanReview review;
@@ -65,7 +70,7 @@ class RubricModuleTest {
 
     @Test
     void aChangeTakesThePlaceOfAVersionThatNobodyHasReviewedWith() {
-        Rubric set = setting.set(round, withOneMore(1, "How well Welsh – Cymraeg 🏫 – is taught"));
+        Rubric set = setting.set(round, Rubric.standard(round), withOneMore("How well Welsh – Cymraeg 🏫 – is taught"));
 
         assertThat(set.version()).isEqualTo(1);
         assertThat(setting.open(round).rubric()).isEqualTo(set);
@@ -81,7 +86,7 @@ class RubricModuleTest {
         BidId later = fixtures.submittedBid("deal-learning-alliance");
         logIn.run("adviser.south", () -> review.saveDraft(begun, BidFixtures.completeReview(Money.ofPounds(20_000))));
 
-        Rubric second = setting.set(round, withOneMore(1, "How much parents are asked"));
+        Rubric second = setting.set(round, Rubric.standard(round), withOneMore("How much parents are asked"));
 
         assertThat(second.version()).isEqualTo(2);
         logIn.as("adviser.south");
@@ -104,19 +109,71 @@ class RubricModuleTest {
 
     @Test
     void refusesToOverwriteWhatSomebodyElseHasSet() {
-        fixtures.recommendedBid("hythe-hub");
-        setting.set(round, withOneMore(1, "First"));
+        Rubric seen = setting.open(round).rubric();
+        Rubric theirs = setting.set(round, seen, withOneMore("First"));
 
-        assertThatThrownBy(() -> setting.set(round, withOneMore(1, "Second"))).isInstanceOf(ChangedMeanwhile.class);
-        assertThat(setting.open(round).rubric().scores().getLast().words()).isEqualTo("First");
+        assertThatThrownBy(() -> setting.set(round, seen, withOneMore("Second")))
+                .as("a version that no review was begun with, too")
+                .isInstanceOfSatisfying(RubricSetting.ChangedByOthers.class, changed -> {
+                    assertThat(changed.problems())
+                            .extracting(ValidationFailed.Problem::field)
+                            .containsExactly("scores");
+                    assertThat(changed.now()).isEqualTo(theirs);
+                });
+        assertThat(lastScore()).isEqualTo("First");
+        setting.set(round, theirs, withOneMore("Second"));
+        assertThat(lastScore()).isEqualTo("Second");
+    }
+
+    @Test
+    void eachPartThatSomebodyElseHasSetIsNamed() {
+        Rubric seen = setting.open(round).rubric();
+        Rubric theirs =
+                setting.set(round, seen, new RubricDraft(5, one("Is it legal?"), one("Need"), Money.ofPounds(20_000)));
+
+        assertThatThrownBy(() -> setting.set(round, seen, RubricDraft.of(seen)))
+                .isInstanceOfSatisfying(
+                        RubricSetting.ChangedByOthers.class,
+                        changed -> assertThat(changed.problems())
+                                .extracting(ValidationFailed.Problem::messageKey)
+                                .containsExactly(
+                                        "error.review.rubric.checksChanged",
+                                        "error.review.rubric.scoresChanged",
+                                        "error.review.rubric.topChanged",
+                                        "error.review.rubric.secondChanged"));
+        setting.set(round, theirs, RubricDraft.of(seen));
+        assertThat(setting.open(round).rubric())
+                .as("saved again, the standard stands there again")
+                .isEqualTo(seen);
+    }
+
+    @Test
+    void whatIsAlikeIsNoConflictAndNothingIsSetTwice() {
+        Rubric seen = setting.open(round).rubric();
+        Rubric theirs = setting.set(round, seen, withOneMore("The same words"));
+
+        assertThat(setting.set(round, seen, withOneMore("The same words"))).isEqualTo(theirs);
+        assertThat(actions()).containsExactly("review.rubricSet");
+    }
+
+    @Test
+    void aChangeOfTheRestOfTheRoundIsNoConflict() {
+        Rubric seen = setting.open(round).rubric();
+        List<Measures.Measure> measures = measureSetting.open(round).measures();
+        measureSetting.set(
+                round, measures, measures.stream().skip(1).map(TypedMeasure::of).toList());
+
+        setting.set(round, seen, withOneMore("How much parents are asked"));
+
+        assertThat(lastScore()).isEqualTo("How much parents are asked");
     }
 
     @Test
     void everyGapOfARubricIsNamedAtOnce() {
         RubricDraft wrong = new RubricDraft(
-                1, 11, Collections.nCopies(RubricSetting.MOST + 1, new Criterion("", " ")), List.of(), null);
+                11, Collections.nCopies(RubricSetting.MOST + 1, new Criterion("", " ")), List.of(), null);
 
-        assertThatThrownBy(() -> setting.set(round, wrong))
+        assertThatThrownBy(() -> setting.set(round, Rubric.standard(round), wrong))
                 .isInstanceOfSatisfying(
                         ValidationFailed.class,
                         failed -> assertThat(failed.problems())
@@ -130,8 +187,8 @@ class RubricModuleTest {
         RubricDraft draft = RubricDraft.of(Rubric.standard(round));
         Rubric set = setting.set(
                 round,
+                Rubric.standard(round),
                 new RubricDraft(
-                        1,
                         4,
                         draft.checks(),
                         List.of(
@@ -154,15 +211,23 @@ class RubricModuleTest {
                 .orElseThrow()
                 .id();
 
-        assertThatThrownBy(() -> setting.set(closed, RubricDraft.of(Rubric.standard(closed))))
+        assertThatThrownBy(() -> setting.set(closed, Rubric.standard(closed), RubricDraft.of(Rubric.standard(closed))))
                 .isInstanceOf(RoundIsClosed.class);
     }
 
-    private RubricDraft withOneMore(int version, @Nullable String words) {
+    private RubricDraft withOneMore(@Nullable String words) {
         Rubric now = Rubric.standard(round);
         List<Criterion> scores = new ArrayList<>(now.scores());
         scores.add(new Criterion("", words));
-        return new RubricDraft(version, now.top(), now.checks(), scores, null);
+        return new RubricDraft(now.top(), now.checks(), scores, null);
+    }
+
+    private @Nullable String lastScore() {
+        return setting.open(round).rubric().scores().getLast().words();
+    }
+
+    private static List<Criterion> one(String words) {
+        return List.of(new Criterion("", words));
     }
 
     private List<String> actions() {

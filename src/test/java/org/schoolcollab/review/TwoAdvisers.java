@@ -48,8 +48,8 @@ public class TwoAdvisers {
     /** The round asks for a second view of recommendations above this amount; null for of none. */
     public void seenTwice(RoundId round, @Nullable Money above) {
         logIn.run("admin", () -> {
-            RubricDraft now = RubricDraft.of(rubrics.open(round).rubric());
-            rubrics.set(round, new RubricDraft(now.version(), now.top(), now.checks(), now.scores(), above));
+            Rubric now = rubrics.open(round).rubric();
+            rubrics.set(round, now, new RubricDraft(now.top(), now.checks(), now.scores(), above));
         });
     }
 

@@ -39,7 +39,17 @@ class AuditFilterForm extends Div {
         action.setClearButtonVisible(true);
         person.setMaxLength(100);
         text.setMaxLength(100);
-        Button go = new Button(getTranslation("audit.view.show"), e -> show.accept(parameters()));
+        Button go = new Button(getTranslation("audit.view.show"), e -> {
+            // A day that cannot be read says so at its field; without it the list would show something else than was
+            // asked for.
+            if (from.isInvalid()) {
+                from.focus();
+            } else if (to.isInvalid()) {
+                to.focus();
+            } else {
+                show.accept(parameters());
+            }
+        });
         go.addThemeVariants(ButtonVariant.PRIMARY);
         Button all = new Button(getTranslation("audit.view.all"), e -> show.accept(QueryParameters.empty()));
         add(from, to, action, person, text, go, all);

@@ -37,6 +37,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
     private final Paragraph count = new Paragraph();
     private final Button more = new Button(getTranslation("audit.view.more"), e -> showMore());
     private final Paragraph verdict = new Paragraph();
+    private final Div card = new Div();
     private Filter filter = new Filter(null, null, null, null, null);
     private @Nullable Long last;
 
@@ -55,7 +56,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
         filters = new AuditFilterForm(queries.actions(), sentences, this::show);
         records.addClassName("rows");
         records.getElement().setAttribute("aria-label", getTranslation("audit.view.records"));
-        Div card = new Div(records);
+        card.add(records);
         card.addClassNames("card", "flush");
         add(verdict, filters, count, card, more);
     }
@@ -82,7 +83,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
         boolean further = page.size() > PAGE;
         more.setVisible(further);
         int total = records.getComponentCount();
-        records.setVisible(total > 0);
+        card.setVisible(total > 0);
         count.setText(
                 total == 0
                         ? getTranslation("audit.view.empty")

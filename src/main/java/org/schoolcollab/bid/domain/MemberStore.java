@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.schoolcollab.programme.Rounds;
 import org.schoolcollab.security.People;
 import org.schoolcollab.security.PersonId;
 import org.schoolcollab.security.Role;
+import org.schoolcollab.shared.ByName;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.PortalClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,11 +193,12 @@ public class MemberStore {
     }
 
     private List<MemberSchools.TakenOut> takenOut(BidId bid) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select s.school_id, e.name, s.taken_out_reason, p.display_name, s.taken_out_at
                         from bid_school s join establishment_school e on e.id = s.school_id
                           left join security_person p on p.id = s.taken_out_by
-                        where s.bid_id = ? and s.taken_out_at is not null order by e.name, e.id""")
+                        where s.bid_id = ? and s.taken_out_at is not null order by e.id""")
                 .param(bid.toString())
                 .query((row, n) -> new MemberSchools.TakenOut(
                         EstablishmentId.of(row.getString("school_id")),
@@ -203,7 +206,10 @@ public class MemberStore {
                         row.getString("taken_out_reason"),
                         row.getString("display_name") == null ? "" : row.getString("display_name"),
                         row.getTimestamp("taken_out_at").toInstant()))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(MemberSchools.TakenOut::name, ByName.ORDER))
+                .toList();
     }
 
     /** Whether the lead has taken the school out of the bid. */
@@ -307,12 +313,16 @@ public class MemberStore {
     public List<String> names(Collection<EstablishmentId> schools) {
         return schools.isEmpty()
                 ? List.of()
-                : jdbc.sql("select name from establishment_school where id in (:schools) order by name, id")
+                : jdbc
+                        .sql("select name from establishment_school where id in (:schools)")
                         .param(
                                 "schools",
                                 schools.stream().map(EstablishmentId::toString).toList())
                         .query(String.class)
-                        .list();
+                        .list()
+                        .stream()
+                        .sorted(ByName.ORDER)
+                        .toList();
     }
 
     /** Keeps answers of one kind for good. The caller has locked the bid and records the act afterwards. */

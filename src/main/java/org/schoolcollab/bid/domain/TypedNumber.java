@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A measured value as people type it: {@code 62}, {@code 62.5}, {@code 62.50 %}, {@code -0.2}. At most two decimals, no fractions of a binary kind. */
+/**
+ * A measured value as people type it: {@code 62}, {@code 62.5}, {@code 62.50 %}, {@code -0.2}, {@code 12,500.5}. At most two decimals,
+ * no fractions of a binary kind; commas stand before each three digits or nowhere.
+ */
 public final class TypedNumber {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+\u2212]?\\d{1,9}(\\.\\d{1,2})?");
+    private static final Pattern NUMBER = Pattern.compile("[-+\u2212]?(\\d{1,9}|\\d{1,3}(,\\d{3}){1,2})(\\.\\d{1,2})?");
 
     private TypedNumber() {}
 
@@ -20,7 +23,7 @@ public final class TypedNumber {
         if (!NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
-        String plain = text.replace('\u2212', '-');
+        String plain = text.replace(",", "").replace('\u2212', '-');
         return Optional.of(new BigDecimal(plain).setScale(2, java.math.RoundingMode.UNNECESSARY));
     }
 }

@@ -1,6 +1,7 @@
 package org.schoolcollab.ledger.domain;
 
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.schoolcollab.ledger.AcceptedShares.Part;
 import org.schoolcollab.ledger.EntryKind;
 import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.ledger.MatchView;
+import org.schoolcollab.shared.ByName;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,20 +108,24 @@ public class MatchLedger {
     /** What each school pledged and proved for an award, in the order of names. */
     @Transactional(readOnly = true)
     public List<MatchView> view(UUID award) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select s.id, s.name,
                           sum(if(p.credit_account = 'PLEDGED', p.pence, 0)) as pledged,
                           sum(if(p.credit_account = 'EVIDENCED', p.pence, 0)) as evidenced
                         from ledger_posting p join establishment_school s on s.id = p.credit_school_id
                         where p.credit_award_id = ? and p.credit_account in ('PLEDGED', 'EVIDENCED')
-                        group by s.id, s.name order by s.name, s.id""")
+                        group by s.id, s.name order by s.id""")
                 .param(award.toString())
                 .query((row, n) -> new MatchView(
                         EstablishmentId.of(row.getString("id")),
                         row.getString("name"),
                         Money.ofPence(row.getLong("pledged")),
                         Money.ofPence(row.getLong("evidenced"))))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(MatchView::name, ByName.ORDER))
+                .toList();
     }
 
     /** The same by bid; empty before the award is accepted. */

@@ -25,7 +25,8 @@ class BatchRows {
     private static final String LINES = """
             select l.line, l.bid_id, l.instalment, c.name as collaboration, a.name as area, l.amount_pence, l.request, l.request_refusal,
               l.request_arguments, l.approval, l.approval_refusal, l.approval_arguments,
-              if(l.approval in ('DONE', 'BEFORE') or i.status = 'RELEASED', null, if(i.status = 'CANCELLED', 0, i.amount_pence - i.released_pence)) as open_pence
+              if(l.approval in ('DONE', 'BEFORE') or i.status = 'RELEASED', null, if(i.status = 'CANCELLED', 0, i.amount_pence - i.released_pence)) as open_pence,
+              if(l.approval in ('DONE', 'BEFORE'), null, i.hold_reason) as hold_reason
             from ledger_batch_line l
               join bid_bid b on b.id = l.bid_id
               join collaboration_collaboration c on c.id = b.collaboration_id
@@ -141,6 +142,7 @@ class BatchRows {
                 row.getString("area"),
                 Money.ofPence(row.getLong("amount_pence")),
                 open(row),
+                row.getString("hold_reason"),
                 Result.valueOf(row.getString("request")),
                 refusal(row, "request"),
                 Result.valueOf(row.getString("approval")),

@@ -55,7 +55,7 @@ public class BatchRun implements DisposableBean {
     /** Sends every requested line back to officers with this reason, if this person may approve the batch. */
     public void sendBack(long batch, String reason) {
         batches.beginSendingBack(batch, reason);
-        start(batch, Step.APPROVE, batches.get(batch).toApprove(), line -> lines.sendBack(batch, line, reason));
+        start(batch, Step.APPROVE, batches.get(batch).toDecide(), line -> lines.sendBack(batch, line, reason));
     }
 
     /** Whether this node is at work on the batch. */

@@ -37,6 +37,7 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
      *
      * @param amount what was open of it when the batch was made; the line stands for this amount and no other
      * @param open what is open of it now, null once it is paid
+     * @param holdReason why finance holds it now, null where it does not
      */
     public record Line(
             int number,
@@ -46,6 +47,7 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
             String area,
             Money amount,
             @Nullable Money open,
+            @Nullable String holdReason,
             Result request,
             @Nullable Refusal requestRefusal,
             Result approval,
@@ -54,6 +56,11 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
         /** Whether the amount of the instalment is another since; then it takes a new batch. */
         public boolean isChanged() {
             return open != null && !open.equals(amount);
+        }
+
+        /** Whether finance holds it: nothing of it is requested or approved until the hold ends. */
+        public boolean isHeld() {
+            return holdReason != null;
         }
 
         /** Whether an officer may try to request it. */
@@ -67,15 +74,20 @@ public record BatchView(long number, PersonId requesterId, String requester, Ins
         }
     }
 
-    /** The lines that may be requested now; one whose amount changed is left out. */
+    /** The lines that may be requested now; one whose amount changed and one on hold are left out. */
     public List<Line> toRequest() {
         return lines.stream()
-                .filter(line -> line.isToRequest() && !line.isChanged())
+                .filter(line -> line.isToRequest() && !line.isChanged() && !line.isHeld())
                 .toList();
     }
 
-    /** The lines that may be approved now; one whose amount changed is left out. */
+    /** The lines that may be approved now; one whose amount changed and one on hold are left out. */
     public List<Line> toApprove() {
+        return toDecide().stream().filter(line -> !line.isHeld()).toList();
+    }
+
+    /** The lines that may be sent back now, those on hold among them; one whose amount changed is left out. */
+    public List<Line> toDecide() {
         return lines.stream()
                 .filter(line -> line.isToApprove() && !line.isChanged())
                 .toList();

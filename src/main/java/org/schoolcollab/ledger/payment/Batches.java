@@ -102,11 +102,11 @@ public class Batches {
     /**
      * Says that this person approves the batch; {@link BatchRun} then approves line by line.
      *
-     * @throws BatchRefused if the person requested it, or nothing of it is requested
+     * @throws BatchRefused if the person requested it, or nothing of it is requested and free of a hold
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void beginApproval(long number) {
-        List<BatchView.Line> lines = decided(number);
+        List<BatchView.Line> lines = decided(number, BatchView::toApprove);
         audit.record(Act.on("batch", Long.toString(number), "ledger.batchApproved", Roles.FINANCE_APPROVER)
                 .with("lines", lines.size())
                 .with("amount", BatchView.sum(lines)));
@@ -119,19 +119,19 @@ public class Batches {
      */
     @RolesAllowed(Roles.FINANCE_APPROVER)
     public void beginSendingBack(long number, String reason) {
-        String why = Texts.required(BudgetRelease.REASON, "reason", reason);
-        List<BatchView.Line> lines = decided(number);
+        String why = Texts.reason(BudgetRelease.REASON, reason);
+        List<BatchView.Line> lines = decided(number, BatchView::toDecide);
         audit.record(Act.on("batch", Long.toString(number), "ledger.batchSentBack", Roles.FINANCE_APPROVER)
                 .with("lines", lines.size())
                 .with("reason", why));
     }
 
-    private List<BatchView.Line> decided(long number) {
+    private List<BatchView.Line> decided(long number, Function<BatchView, List<BatchView.Line>> chosen) {
         BatchView batch = rows.find(number).orElseThrow(NotFound::new);
         if (batch.requesterId().equals(currentUser.actor().id())) {
             throw BatchRefused.samePerson();
         }
-        List<BatchView.Line> lines = batch.toApprove();
+        List<BatchView.Line> lines = chosen.apply(batch);
         if (lines.isEmpty()) {
             throw BatchRefused.notRequested();
         }

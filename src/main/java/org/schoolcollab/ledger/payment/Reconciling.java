@@ -146,7 +146,7 @@ public class Reconciling {
      */
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public void solve(UUID release, Kind kind, String reason) {
-        String why = Texts.required(REASON, "reason", reason);
+        String why = Texts.reason(REASON, reason);
         boolean payment = jdbc.sql("select id from ledger_release where id = ? for update")
                 .param(release.toString())
                 .query(String.class)

@@ -1,12 +1,14 @@
 package org.schoolcollab.ledger.statement;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.bid.BidId;
 import org.schoolcollab.establishment.EstablishmentId;
 import org.schoolcollab.programme.RoundId;
 import org.schoolcollab.security.Roles;
+import org.schoolcollab.shared.ByName;
 import org.schoolcollab.shared.Money;
 import org.schoolcollab.shared.UseCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,19 +73,23 @@ public class StatementSubjects {
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.FINANCE_APPROVER, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public List<SchoolSubject> schools(RoundId round, @Nullable BidId bid) {
         String one = bid == null ? "" : bid.toString();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select s.id, s.name, sum(if(v.release_id is null, r.amount_pence, 0)) as released
                         from ledger_release r join establishment_school s on s.id = r.payee_school_id
                           join ledger_instalment i on i.id = r.instalment_id
                           join ledger_award w on w.id = i.award_id
                           join bid_bid b on b.id = w.bid_id
                           left join ledger_reversal v on v.release_id = r.id
-                        where b.round_id = ? and (? = '' or b.id = ?) group by s.id, s.name order by s.name, s.id""")
+                        where b.round_id = ? and (? = '' or b.id = ?) group by s.id, s.name order by s.id""")
                 .params(round.toString(), one, bid == null ? round.toString() : one)
                 .query((row, n) -> new SchoolSubject(
                         EstablishmentId.of(row.getString("id")),
                         row.getString("name"),
                         Money.ofPence(row.getLong("released"))))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(SchoolSubject::name, ByName.ORDER))
+                .toList();
     }
 }

@@ -155,7 +155,7 @@ public class AcceptAwardView extends BidPage {
         Button decline = new Button(getTranslation("ledger.acceptance.checkDecline"), event -> {
             errors.clear();
             try {
-                String why = Texts.required(AwardAcceptance.REASON, "reason", reason.getValue());
+                String why = Texts.reason(AwardAcceptance.REASON, reason.getValue());
                 ask(
                         "decline",
                         offer,

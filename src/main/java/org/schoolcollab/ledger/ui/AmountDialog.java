@@ -1,22 +1,27 @@
 package org.schoolcollab.ledger.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.ledger.EnvelopeExceeded;
 import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.shared.BusinessRuleViolation;
 import org.schoolcollab.shared.InvalidMoney;
 import org.schoolcollab.shared.Money;
+import org.schoolcollab.shared.Texts;
 import org.schoolcollab.shared.ValidationFailed;
 import org.schoolcollab.shared.ValidationFailed.Problem;
 import org.schoolcollab.shell.CheckDialog;
+import org.schoolcollab.shell.DayField;
 import org.schoolcollab.shell.MoneyField;
 import org.schoolcollab.shell.Refusals;
 
@@ -37,8 +42,9 @@ final class AmountDialog {
     private final Div answers = new Div();
     private final MoneyField amount = new MoneyField(answers.getTranslation("ledger.award.amount"));
     private final TextArea reason;
-    private final Map<String, HasValidation> fields = new HashMap<>();
-    private final Map<String, java.util.function.BooleanSupplier> given = new HashMap<>();
+    private Problem noWords = Texts.noReason();
+    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final Map<String, java.util.function.BooleanSupplier> given = new LinkedHashMap<>();
 
     private AmountDialog(String title, String reasonLabel) {
         this.title = title;
@@ -52,6 +58,12 @@ final class AmountDialog {
     /** @param reasonLabel what the person is to write beside the amount */
     static AmountDialog ask(String title, String reasonLabel) {
         return new AmountDialog(title, reasonLabel);
+    }
+
+    /** Asks with this sentence where nothing is written beside the amount, and not for a reason. */
+    AmountDialog asking(String messageKey) {
+        noWords = Problem.of("reason", messageKey);
+        return this;
     }
 
     /** What is known already, above the fields. */
@@ -91,12 +103,12 @@ final class AmountDialog {
         List<Problem> problems = new ArrayList<>();
         given.forEach((name, filled) -> {
             if (!filled.getAsBoolean()) {
-                problems.add(Problem.of(name, "error.text.required"));
+                problems.add(Problem.of(name, missing(name)));
             }
         });
         Money typed = typed(problems);
         if (reason.getValue().isBlank()) {
-            problems.add(Problem.of("reason", "error.text.required"));
+            problems.add(noWords);
         }
         try {
             if (!problems.isEmpty() || typed == null) {
@@ -108,6 +120,11 @@ final class AmountDialog {
                     .forEach(gap -> show(
                             fields.getOrDefault(gap.field(), reason),
                             amount.getTranslation(gap.messageKey(), gap.argumentArray())));
+            Stream.concat(fields.values().stream(), Stream.of(reason))
+                    .filter(HasValidation::isInvalid)
+                    .findFirst()
+                    .filter(Focusable.class::isInstance)
+                    .ifPresent(field -> ((Focusable<?>) field).focus());
             throw gaps;
         } catch (EnvelopeExceeded | LedgerActRefused refused) {
             if (isOfAmount(refused)) {
@@ -117,11 +134,20 @@ final class AmountDialog {
         }
     }
 
+    private String missing(String name) {
+        HasValidation field = fields.get(name);
+        return switch (field) {
+            case Select<?> choice -> "error.text.choice";
+            case DayField day -> "error.text.day";
+            case null, default -> "error.text.required";
+        };
+    }
+
     private @Nullable Money typed(List<Problem> problems) {
         try {
             Money money = amount.money();
             if (money == null) {
-                problems.add(Problem.of(AMOUNT, "error.text.required"));
+                problems.add(Problem.of(AMOUNT, "error.money.needed"));
             }
             return money;
         } catch (InvalidMoney invalid) {

@@ -63,12 +63,13 @@ class AreaAllOnScreen {
             return part;
         }
         DataTable table = new DataTable(
-                part.getTranslation("ledger.areaAll.title"),
-                Column.text(part.getTranslation("ledger.areaAll.purpose")),
-                Column.text(part.getTranslation("ledger.areaAll.on")),
-                Column.number(part.getTranslation("ledger.award.amount")),
-                Column.text(part.getTranslation("ledger.journal.person")),
-                Column.text(part.getTranslation("ledger.award.status")));
+                        part.getTranslation("ledger.areaAll.title"),
+                        Column.text(part.getTranslation("ledger.areaAll.purpose")),
+                        Column.text(part.getTranslation("ledger.areaAll.on")),
+                        Column.number(part.getTranslation("ledger.award.amount")),
+                        Column.text(part.getTranslation("ledger.journal.person")),
+                        Column.text(part.getTranslation("ledger.award.status")))
+                .stacked();
         lines.forEach(line -> table.row(
                 new Span(line.purpose()),
                 new Span(Dates.day(line.spentOn())),
@@ -85,14 +86,15 @@ class AreaAllOnScreen {
             return new Paragraph(owner.getTranslation("ledger.areaAll.funding.none"));
         }
         DataTable table = new DataTable(
-                owner.getTranslation("ledger.areaAll.funding"),
-                Column.text(owner.getTranslation("ledger.journal.at")),
-                Column.text(owner.getTranslation("ledger.journal.kind")),
-                Column.text(owner.getTranslation("ledger.areaAll.other")),
-                Column.number(owner.getTranslation("ledger.areaAll.in")),
-                Column.number(owner.getTranslation("ledger.areaAll.out")),
-                Column.text(owner.getTranslation("ledger.reason")),
-                Column.text(owner.getTranslation("ledger.journal.person")));
+                        owner.getTranslation("ledger.areaAll.funding"),
+                        Column.text(owner.getTranslation("ledger.journal.at")),
+                        Column.text(owner.getTranslation("ledger.journal.kind")),
+                        Column.text(owner.getTranslation("ledger.areaAll.other")),
+                        Column.number(owner.getTranslation("ledger.areaAll.in")),
+                        Column.number(owner.getTranslation("ledger.areaAll.out")),
+                        Column.text(owner.getTranslation("ledger.reason")),
+                        Column.text(owner.getTranslation("ledger.journal.person")))
+                .stacked();
         Money in = Money.ZERO;
         Money out = Money.ZERO;
         for (FundingLine line : lines) {
@@ -118,6 +120,7 @@ class AreaAllOnScreen {
             DayField on = new DayField(owner.getTranslation("ledger.areaAll.on"));
             on.setValue(clock.today());
             AmountDialog.ask(owner.getTranslation("ledger.areaAll.ask"), owner.getTranslation("ledger.areaAll.purpose"))
+                    .asking("error.ledger.areaAll.purpose")
                     .field("on", on)
                     .open(
                             owner.getTranslation("ledger.areaAll.next"),

@@ -40,8 +40,9 @@ final class AwardOnScreen {
             columns.add(Column.text(owner.getTranslation("ledger.award.advice")));
             sums.add("");
         }
-        DataTable table =
-                new DataTable(owner.getTranslation("ledger.award.instalments"), columns.toArray(Column[]::new));
+        DataTable table = new DataTable(
+                        owner.getTranslation("ledger.award.instalments"), columns.toArray(Column[]::new))
+                .stacked();
         for (InstalmentView instalment : award.instalments()) {
             List<Component> cells = new ArrayList<>(List.of(
                     new Span(Integer.toString(instalment.number())),

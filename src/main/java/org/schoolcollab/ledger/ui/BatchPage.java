@@ -94,7 +94,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
                     0,
                     all,
                     approving
-                            ? all - batch.toApprove().size()
+                            ? all - batch.toDecide().size()
                             : all - batch.toRequest().size());
             bar.getElement().setAttribute("aria-label", getTranslation("ledger.batch.progress"));
             summary.add(bar);
@@ -109,16 +109,26 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
         if (!toRequest.isEmpty() && currentUser.actor().has(Role.FINANCE_OFFICER)) {
             buttons.add(button("again", toRequest, () -> run.request(number)));
         }
-        List<Line> toApprove = batch.toApprove();
-        if (!toApprove.isEmpty() && currentUser.actor().has(Role.FINANCE_APPROVER)) {
-            Button approve = button("approve", toApprove, () -> run.approve(number));
-            approve.addThemeVariants(ButtonVariant.PRIMARY);
-            buttons.add(approve);
+        List<Line> toDecide = batch.toDecide();
+        if (!toDecide.isEmpty() && currentUser.actor().has(Role.FINANCE_APPROVER)) {
+            List<Line> toApprove = batch.toApprove();
+            if (!toApprove.isEmpty()) {
+                Button approve = button("approve", toApprove, () -> run.approve(number));
+                approve.addThemeVariants(ButtonVariant.PRIMARY);
+                buttons.add(approve);
+            }
+            if (toApprove.size() < toDecide.size()) {
+                Paragraph held = new Paragraph(getTranslation("ledger.batch.held", toDecide.size() - toApprove.size()));
+                held.addClassName("notice");
+                content.addComponentAtIndex(1, held);
+            }
             String typed = sendBack == null ? "" : sendBack.reason();
-            sendBack = new SendBackForm(number, toApprove, run, typed, this::loadAnew);
+            sendBack = new SendBackForm(number, toDecide, !toApprove.isEmpty(), run, typed, this::loadAnew);
             content.add(sendBack);
         }
-        content.addComponentAtIndex(1, buttons);
+        if (buttons.getComponentCount() > 0) {
+            content.addComponentAtIndex(1, buttons);
+        }
     }
 
     private Button button(String step, List<Line> lines, Runnable act) {

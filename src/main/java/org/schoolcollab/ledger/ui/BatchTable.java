@@ -28,6 +28,7 @@ final class BatchTable extends DataTable {
                 Column.number(text("ledger.award.amount")),
                 Column.text(text("ledger.batch.request")),
                 Column.text(text("ledger.batch.approval")));
+        stacked();
         batch.lines()
                 .forEach(line -> row(
                         new Anchor(BidPage.address(line.bid(), "money"), line.collaboration()),
@@ -35,7 +36,7 @@ final class BatchTable extends DataTable {
                         new Span(Integer.toString(line.instalment())),
                         amount(line),
                         result("request", line.request(), line.requestRefusal()),
-                        result("approval", line.approval(), line.approvalRefusal())));
+                        line.isHeld() ? hold(line) : result("approval", line.approval(), line.approvalRefusal())));
         sums(
                 getTranslation("ledger.award.total"),
                 "",
@@ -75,6 +76,13 @@ final class BatchTable extends DataTable {
         Div both = new Div(badge);
         both.add(new Paragraph(getTranslation(why.key(), why.arguments().toArray())));
         return both;
+    }
+
+    /** What holds it up now; a refusal that it had before says the same or is over. */
+    private Component hold(BatchView.Line line) {
+        return new Div(
+                new StatusBadge(getTranslation("ledger.hold"), StatusBadge.Tone.WARN),
+                new Paragraph(Objects.requireNonNull(line.holdReason())));
     }
 
     private static String text(String key) {

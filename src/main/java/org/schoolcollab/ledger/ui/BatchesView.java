@@ -37,12 +37,12 @@ public class BatchesView extends MoneyPage implements BeforeEnterObserver {
         content.removeAll();
         List<BatchView> all = batches.all();
         List<BatchView> open =
-                all.stream().filter(batch -> !batch.toApprove().isEmpty()).toList();
+                all.stream().filter(batch -> !batch.toDecide().isEmpty()).toList();
         section("ledger.batches.toApprove", open.isEmpty(), () -> table("ledger.batches.toApprove", open));
         List<DueInstalment> single = due.open(null).stream()
                 .filter(DueInstalment::isRequested)
                 .filter(instalment -> open.stream()
-                        .flatMap(batch -> batch.toApprove().stream())
+                        .flatMap(batch -> batch.toDecide().stream())
                         .noneMatch(line ->
                                 line.bid().equals(instalment.bid()) && line.instalment() == instalment.instalment()))
                 .toList();
@@ -52,37 +52,44 @@ public class BatchesView extends MoneyPage implements BeforeEnterObserver {
 
     private DataTable singles(List<DueInstalment> instalments) {
         DataTable table = new DataTable(
-                getTranslation("ledger.batches.single"),
-                Column.text(getTranslation("ledger.release.collaboration")),
-                Column.text(getTranslation("ledger.money.area")),
-                Column.text(getTranslation("ledger.award.instalment")),
-                Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.batches.requestedBy")));
+                        getTranslation("ledger.batches.single"),
+                        Column.text(getTranslation("ledger.release.collaboration")),
+                        Column.text(getTranslation("ledger.money.area")),
+                        Column.text(getTranslation("ledger.award.instalment")),
+                        Column.number(getTranslation("ledger.award.amount")),
+                        Column.text(getTranslation("ledger.batches.requestedBy")),
+                        Column.text(getTranslation("ledger.award.status")))
+                .stacked();
         instalments.forEach(instalment -> table.row(
                 new Anchor("bids/" + instalment.bid() + "/release-approval", instalment.collaboration()),
                 new Span(instalment.area()),
                 new Span(Integer.toString(instalment.instalment())),
                 AwardOnScreen.amount(instalment.open()),
-                new Span(java.util.Objects.requireNonNullElse(instalment.requestedBy(), ""))));
+                new Span(java.util.Objects.requireNonNullElse(instalment.requestedBy(), "")),
+                new Span(
+                        instalment.holdReason() == null
+                                ? getTranslation("ledger.batch.approval.OPEN")
+                                : getTranslation("ledger.batches.held", instalment.holdReason()))));
         return table;
     }
 
     private DataTable table(String title, List<BatchView> shown) {
         DataTable table = new DataTable(
-                getTranslation(title),
-                Column.text(getTranslation("ledger.batches.batch")),
-                Column.text(getTranslation("ledger.batches.requestedBy")),
-                Column.text(getTranslation("ledger.batches.requestedAt")),
-                Column.number(getTranslation("ledger.due.lines")),
-                Column.number(getTranslation("ledger.batches.open")),
-                Column.number(getTranslation("ledger.money.released")),
-                Column.number(getTranslation("ledger.award.amount")));
+                        getTranslation(title),
+                        Column.text(getTranslation("ledger.batches.batch")),
+                        Column.text(getTranslation("ledger.batches.requestedBy")),
+                        Column.text(getTranslation("ledger.batches.requestedAt")),
+                        Column.number(getTranslation("ledger.due.lines")),
+                        Column.number(getTranslation("ledger.batches.open")),
+                        Column.number(getTranslation("ledger.money.released")),
+                        Column.number(getTranslation("ledger.award.amount")))
+                .stacked();
         shown.forEach(batch -> table.row(
                 new Anchor(BatchPage.address(batch.number()), getTranslation("ledger.batch.title", batch.number())),
                 new Span(batch.requester()),
                 new Span(Dates.moment(batch.requestedAt())),
                 new Span(Integer.toString(batch.lines().size())),
-                new Span(Integer.toString(batch.toApprove().size())),
+                new Span(Integer.toString(batch.toDecide().size())),
                 new Span(Integer.toString(batch.released().size())),
                 AwardOnScreen.amount(BatchView.sum(batch.lines()))));
         return table;

@@ -116,13 +116,14 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
                 ? new DueChoice(batches, run)
                 : null;
         DataTable table = new DataTable(
-                title,
-                Column.text(getTranslation("ledger.release.collaboration")),
-                Column.text(getTranslation("ledger.money.area")),
-                Column.text(getTranslation("ledger.award.instalment")),
-                Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.due." + name + ".column")),
-                Column.text(getTranslation("ledger.reconcile.mend")));
+                        title,
+                        Column.text(getTranslation("ledger.release.collaboration")),
+                        Column.text(getTranslation("ledger.money.area")),
+                        Column.text(getTranslation("ledger.award.instalment")),
+                        Column.number(getTranslation("ledger.award.amount")),
+                        Column.text(getTranslation("ledger.due." + name + ".column")),
+                        Column.text(getTranslation("ledger.reconcile.mend")))
+                .stacked();
         Money sum = Money.ZERO;
         for (DueInstalment instalment : instalments) {
             sum = sum.plus(instalment.open());
@@ -153,10 +154,13 @@ public class DueView extends MoneyPage implements BeforeEnterObserver {
 
     private String inWords(DueInstalment instalment) {
         if (instalment.isRequested()) {
-            return instalment.requestedBy() == null || instalment.requestedAt() == null
+            String requested = instalment.requestedBy() == null || instalment.requestedAt() == null
                     ? ""
                     : getTranslation(
                             "ledger.award.requested", instalment.requestedBy(), Dates.moment(instalment.requestedAt()));
+            return instalment.holdReason() == null
+                    ? requested
+                    : getTranslation("ledger.due.requestedHeld", requested, instalment.holdReason());
         }
         if (instalment.isDue()) {
             return instalment.sentBack() == null ? "" : getTranslation("ledger.award.sentBack", instalment.sentBack());

@@ -106,16 +106,17 @@ public class EnvelopesView extends MoneyPage implements BeforeEnterObserver {
 
     private DataTable table(Round round, List<EnvelopeRow> rows, Runnable again) {
         DataTable table = new DataTable(
-                getTranslation("ledger.envelopes.title"),
-                Column.text(getTranslation("ledger.money.area")),
-                Column.number(getTranslation("ledger.money.given")),
-                Column.number(getTranslation("ledger.money.available")),
-                Column.number(getTranslation("ledger.envelopes.held")),
-                Column.number(getTranslation("ledger.money.committed")),
-                Column.number(getTranslation("ledger.money.released")),
-                Column.number(getTranslation("ledger.envelopes.spent")),
-                Column.number(getTranslation("ledger.envelopes.lapsed")),
-                Column.text(getTranslation("ledger.envelopes.acts")));
+                        getTranslation("ledger.envelopes.title"),
+                        Column.text(getTranslation("ledger.money.area")),
+                        Column.number(getTranslation("ledger.money.given")),
+                        Column.number(getTranslation("ledger.money.available")),
+                        Column.number(getTranslation("ledger.envelopes.held")),
+                        Column.number(getTranslation("ledger.money.committed")),
+                        Column.number(getTranslation("ledger.money.released")),
+                        Column.number(getTranslation("ledger.envelopes.spent")),
+                        Column.number(getTranslation("ledger.envelopes.lapsed")),
+                        Column.text(getTranslation("ledger.envelopes.acts")))
+                .stacked();
         for (EnvelopeRow row : rows) {
             table.row(
                     new Span(row.area()),

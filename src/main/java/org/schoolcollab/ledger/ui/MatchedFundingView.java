@@ -90,6 +90,7 @@ public class MatchedFundingView extends BidPage implements LoadsAnew {
         Button button = new Button(getTranslation("ledger.match.note"), event -> {
             UUID key = UUID.randomUUID();
             AmountDialog.ask(getTranslation("ledger.match.ask", school.name()), getTranslation("ledger.match.seen"))
+                    .asking("error.ledger.match.seen")
                     .atFirst(school.pledged().minus(school.evidenced()))
                     .open(getTranslation("ledger.match.next"), getTranslation("ledger.match.verb"), (amount, seen) -> {
                         matched.evidence(id, school.school(), amount, seen, key);

@@ -132,13 +132,14 @@ class MoneyTab implements CaseTab {
 
     private Component journal(Component owner, BidSummary bid) {
         DataTable table = new DataTable(
-                owner.getTranslation("ledger.journal.title"),
-                Column.text(owner.getTranslation("ledger.journal.at")),
-                Column.text(owner.getTranslation("ledger.journal.kind")),
-                Column.text(owner.getTranslation("ledger.journal.debit")),
-                Column.text(owner.getTranslation("ledger.journal.credit")),
-                Column.number(owner.getTranslation("ledger.award.amount")),
-                Column.text(owner.getTranslation("ledger.journal.person")));
+                        owner.getTranslation("ledger.journal.title"),
+                        Column.text(owner.getTranslation("ledger.journal.at")),
+                        Column.text(owner.getTranslation("ledger.journal.kind")),
+                        Column.text(owner.getTranslation("ledger.journal.debit")),
+                        Column.text(owner.getTranslation("ledger.journal.credit")),
+                        Column.number(owner.getTranslation("ledger.award.amount")),
+                        Column.text(owner.getTranslation("ledger.journal.person")))
+                .stacked();
         for (JournalLine line : money.journal(bid.id())) {
             table.row(
                     new Span(Dates.moment(line.at())),

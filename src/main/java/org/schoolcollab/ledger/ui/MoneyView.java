@@ -86,15 +86,16 @@ public class MoneyView extends MoneyPage implements BeforeEnterObserver {
 
     private DataTable envelopes(MoneyOverview overview) {
         DataTable table = new DataTable(
-                getTranslation("ledger.money.envelopes"),
-                Column.text(getTranslation("ledger.money.area")),
-                Column.number(getTranslation("ledger.money.given")),
-                Column.number(getTranslation("ledger.money.available")),
-                Column.number(getTranslation("ledger.envelopes.held")),
-                Column.number(getTranslation("ledger.money.committed")),
-                Column.number(getTranslation("ledger.money.released")),
-                Column.number(getTranslation("ledger.envelopes.spent")),
-                Column.number(getTranslation("ledger.envelopes.lapsed")));
+                        getTranslation("ledger.money.envelopes"),
+                        Column.text(getTranslation("ledger.money.area")),
+                        Column.number(getTranslation("ledger.money.given")),
+                        Column.number(getTranslation("ledger.money.available")),
+                        Column.number(getTranslation("ledger.envelopes.held")),
+                        Column.number(getTranslation("ledger.money.committed")),
+                        Column.number(getTranslation("ledger.money.released")),
+                        Column.number(getTranslation("ledger.envelopes.spent")),
+                        Column.number(getTranslation("ledger.envelopes.lapsed")))
+                .stacked();
         overview.envelopes().forEach(envelope -> table.row(cells(envelope.area(), envelope)));
         table.sums(cells(getTranslation("ledger.award.total"), overview.total()));
         return table;
@@ -115,14 +116,15 @@ public class MoneyView extends MoneyPage implements BeforeEnterObserver {
 
     private DataTable awards(MoneyOverview overview) {
         DataTable table = new DataTable(
-                getTranslation("ledger.money.awards"),
-                Column.text(getTranslation("ledger.release.collaboration")),
-                Column.text(getTranslation("ledger.money.area")),
-                Column.number(getTranslation("ledger.release.agreed")),
-                Column.number(getTranslation("ledger.money.waiting")),
-                Column.number(getTranslation("ledger.money.ready")),
-                Column.number(getTranslation("ledger.money.requested")),
-                Column.number(getTranslation("ledger.money.released")));
+                        getTranslation("ledger.money.awards"),
+                        Column.text(getTranslation("ledger.release.collaboration")),
+                        Column.text(getTranslation("ledger.money.area")),
+                        Column.number(getTranslation("ledger.release.agreed")),
+                        Column.number(getTranslation("ledger.money.waiting")),
+                        Column.number(getTranslation("ledger.money.ready")),
+                        Column.number(getTranslation("ledger.money.requested")),
+                        Column.number(getTranslation("ledger.money.released")))
+                .stacked();
         for (AwardRow award : overview.awards()) {
             table.row(
                     new Anchor(BidAddress.of(award.bid()), award.collaboration()),

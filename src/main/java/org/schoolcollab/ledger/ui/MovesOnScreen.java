@@ -49,12 +49,13 @@ class MovesOnScreen {
             return part;
         }
         DataTable table = new DataTable(
-                part.getTranslation("ledger.move.title"),
-                Column.text(part.getTranslation("ledger.move.from")),
-                Column.text(part.getTranslation("ledger.move.to")),
-                Column.number(part.getTranslation("ledger.award.amount")),
-                Column.text(part.getTranslation("ledger.reason")),
-                Column.text(part.getTranslation("ledger.award.status")));
+                        part.getTranslation("ledger.move.title"),
+                        Column.text(part.getTranslation("ledger.move.from")),
+                        Column.text(part.getTranslation("ledger.move.to")),
+                        Column.number(part.getTranslation("ledger.award.amount")),
+                        Column.text(part.getTranslation("ledger.reason")),
+                        Column.text(part.getTranslation("ledger.award.status")))
+                .stacked();
         all.forEach(move -> table.row(
                 new Span(name(rows, move.fromArea())),
                 new Span(name(rows, move.toArea())),

@@ -58,8 +58,10 @@ final class PaidFileForm extends Section {
             outcome.add(notice(inWords(name, loaded)));
             done.run();
         } catch (PaidFileRefused refused) {
-            outcome.add(notice(
-                    getTranslation("ledger.paid.refused", name, refused.errors().size())));
+            Paragraph notice = notice(
+                    getTranslation("ledger.paid.refused", name, refused.errors().size()));
+            notice.addClassName("notice-warn");
+            outcome.add(notice);
             if (refused.isOtherAmountsOnly()) {
                 outcome.add(new Paragraph(getTranslation("ledger.paid.otherAmountsOnly")));
             }
@@ -82,9 +84,10 @@ final class PaidFileForm extends Section {
 
     private DataTable errors(PaidFileRefused refused) {
         DataTable table = new DataTable(
-                getTranslation("ledger.paid.errors"),
-                Column.text(getTranslation("ledger.paid.line")),
-                Column.text(getTranslation("ledger.paid.error")));
+                        getTranslation("ledger.paid.errors"),
+                        Column.text(getTranslation("ledger.paid.line")),
+                        Column.text(getTranslation("ledger.paid.error")))
+                .stacked();
         for (LineError error : refused.errors()) {
             table.row(
                     new Span(error.line() == 0 ? getTranslation("ledger.paid.file") : Integer.toString(error.line())),

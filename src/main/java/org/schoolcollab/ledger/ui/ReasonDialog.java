@@ -30,6 +30,7 @@ final class ReasonDialog {
                     } catch (ValidationFailed gap) {
                         reason.setErrorMessage(Refusals.sentence(reason, gap));
                         reason.setInvalid(true);
+                        reason.focus();
                         throw gap;
                     }
                 })

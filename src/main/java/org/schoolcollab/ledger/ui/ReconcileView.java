@@ -88,13 +88,14 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
 
     private DataTable differences(List<Difference> differences) {
         DataTable table = new DataTable(
-                getTranslation("ledger.reconcile.differences"),
-                Column.text(getTranslation("ledger.exports.reference")),
-                Column.text(getTranslation("ledger.release.collaboration")),
-                Column.text(getTranslation("ledger.exports.payee")),
-                Column.number(getTranslation("ledger.award.amount")),
-                Column.text(getTranslation("ledger.reconcile.difference")),
-                Column.text(getTranslation("ledger.reconcile.mend")));
+                        getTranslation("ledger.reconcile.differences"),
+                        Column.text(getTranslation("ledger.exports.reference")),
+                        Column.text(getTranslation("ledger.release.collaboration")),
+                        Column.text(getTranslation("ledger.exports.payee")),
+                        Column.number(getTranslation("ledger.award.amount")),
+                        Column.text(getTranslation("ledger.reconcile.difference")),
+                        Column.text(getTranslation("ledger.reconcile.mend")))
+                .stacked();
         boolean mayAct = currentUser.actor().has(Role.FINANCE_OFFICER);
         differences.forEach(difference -> table.row(
                 new Anchor(BidPage.address(difference.bid(), "money"), difference.reference()),
@@ -142,12 +143,13 @@ public class ReconcileView extends MoneyPage implements BeforeEnterObserver {
 
     private DataTable files(List<FileSummary> files) {
         DataTable table = new DataTable(
-                getTranslation("ledger.reconcile.files"),
-                Column.text(getTranslation("ledger.exports.file")),
-                Column.text(getTranslation("ledger.reconcile.loadedAt")),
-                Column.text(getTranslation("ledger.journal.person")),
-                Column.number(getTranslation("ledger.paid.lines")),
-                Column.text(getTranslation("ledger.exports.hash")));
+                        getTranslation("ledger.reconcile.files"),
+                        Column.text(getTranslation("ledger.exports.file")),
+                        Column.text(getTranslation("ledger.reconcile.loadedAt")),
+                        Column.text(getTranslation("ledger.journal.person")),
+                        Column.number(getTranslation("ledger.paid.lines")),
+                        Column.text(getTranslation("ledger.exports.hash")))
+                .stacked();
         for (FileSummary file : files) {
             table.row(
                     new Span(file.name()),

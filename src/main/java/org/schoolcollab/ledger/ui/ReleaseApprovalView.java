@@ -45,13 +45,17 @@ public class ReleaseApprovalView extends ReleasePage {
             return;
         }
         ErrorSummary errors = new ErrorSummary();
-        content.add(errors, approval(bid, award, next), new H2(getTranslation("ledger.approval.sendBackTitle")));
+        boolean held = next.holdReason() != null;
+        content.add(
+                held ? held() : approval(bid, award, next),
+                new H2(getTranslation(held ? "ledger.approval.sendBackOnly" : "ledger.approval.sendBackTitle")),
+                errors);
         errors.register("reason", reason);
         String verb = getTranslation("ledger.approval.sendBack");
         Button sendBack = new Button(verb, event -> {
             errors.clear();
             try {
-                Texts.required(BudgetRelease.REASON, "reason", reason.getValue());
+                Texts.reason(BudgetRelease.REASON, reason.getValue());
             } catch (ValidationFailed failed) {
                 errors.show(failed.problems());
                 return;
@@ -68,6 +72,13 @@ public class ReleaseApprovalView extends ReleasePage {
                     .open();
         });
         content.add(reason, new Div(sendBack));
+    }
+
+    /** Why it is held stands among the facts. */
+    private Div held() {
+        Paragraph notice = new Paragraph(getTranslation("ledger.approval.held"));
+        notice.addClassName("notice");
+        return new Div(notice);
     }
 
     private Div approval(BidSummary bid, AwardView award, InstalmentView next) {

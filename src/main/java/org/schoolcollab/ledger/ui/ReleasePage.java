@@ -85,6 +85,9 @@ abstract class ReleasePage extends Page implements BeforeEnterObserver, LoadsAne
                         getTranslation("ledger.award.condition"),
                         getTranslation("enum.DueCondition." + next.condition().name()))
                 .fact(getTranslation("ledger.award.status"), AwardOnScreen.badge(this, next.status()));
+        if (next.holdReason() != null) {
+            facts.fact(getTranslation("ledger.hold"), next.holdReason());
+        }
         String detail = AwardOnScreen.detail(this, next);
         return detail.isEmpty() ? facts : facts.fact(getTranslation("ledger.award.detail"), detail);
     }

@@ -42,7 +42,9 @@ public class ReleaseView extends ReleasePage {
         }
         if (next.holdReason() != null) {
             // What holds it up stands among the facts; whoever ends the hold does so on the page of what is due.
-            content.add(new Anchor("money/due", getTranslation("ledger.release.toDue")));
+            content.add(
+                    new Paragraph(getTranslation("ledger.release.held")),
+                    new Anchor("money/due", getTranslation("ledger.release.toDue")));
             return;
         }
         String verb = getTranslation("ledger.release.request", next.open().format());

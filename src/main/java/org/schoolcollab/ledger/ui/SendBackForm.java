@@ -22,12 +22,14 @@ final class SendBackForm extends Section {
     private final TextArea reason = new TextArea(getTranslation("ledger.approval.reason"));
 
     /**
+     * @param choice whether the batch may be approved in place of it
      * @param typed the reason as it was typed so far
      * @param done runs once the lines are sent back
      */
-    SendBackForm(long batch, List<Line> lines, BatchRun run, String typed, Runnable done) {
+    SendBackForm(long batch, List<Line> lines, boolean choice, BatchRun run, String typed, Runnable done) {
         addClassNames("card", "stack");
-        getElement().setAttribute("aria-label", getTranslation("ledger.approval.sendBackTitle"));
+        String title = getTranslation(choice ? "ledger.approval.sendBackTitle" : "ledger.approval.sendBackOnly");
+        getElement().setAttribute("aria-label", title);
         ErrorSummary errors = new ErrorSummary();
         reason.setValue(typed);
         reason.setHelperText(getTranslation("ledger.approval.reason.hint"));
@@ -37,7 +39,7 @@ final class SendBackForm extends Section {
         Button sendBack = new Button(verb, event -> {
             errors.clear();
             try {
-                String why = Texts.required(BudgetRelease.REASON, "reason", reason.getValue());
+                String why = Texts.reason(BudgetRelease.REASON, reason.getValue());
                 new CheckDialog(
                                 getTranslation("ledger.approval.checkBack"),
                                 new Facts()
@@ -58,7 +60,7 @@ final class SendBackForm extends Section {
                 errors.show(failed.problems());
             }
         });
-        add(errors, new H2(getTranslation("ledger.approval.sendBackTitle")), reason, new Div(sendBack));
+        add(errors, new H2(title), reason, new Div(sendBack));
     }
 
     /** As it is typed now. */

@@ -27,6 +27,7 @@ final class StatementEntries extends DataTable {
                 Column.text(text("ledger.journal.credit")),
                 Column.number(text("ledger.award.amount")),
                 Column.text(text("ledger.journal.person")));
+        stacked();
         for (StatementLine line : lines) {
             Span kind = new Span(getTranslation("enum.EntryKind." + line.kind().name()));
             String memo = Objects.requireNonNullElse(line.memo(), "");

@@ -96,12 +96,12 @@ public class StatementView extends MoneyPage implements BeforeEnterObserver {
                 address.date() == null
                         ? getTranslation("ledger.statement.now")
                         : getTranslation("ledger.statement.on", Dates.day(address.date())));
-        content.add(new H2(getTranslation("ledger.statement.balances")), balances(statement), downloads(about));
-        content.add(new H2(getTranslation("ledger.statement.entries")));
         List<StatementLine> lines = statement.lines();
         if (lines.isEmpty()) {
             content.add(new Paragraph(getTranslation("ledger.statement.none")));
         } else {
+            content.add(new H2(getTranslation("ledger.statement.balances")), balances(statement), downloads(about));
+            content.add(new H2(getTranslation("ledger.statement.entries")));
             if (lines.size() > SHOWN) {
                 content.add(new Paragraph(getTranslation("ledger.statement.more", SHOWN, lines.size())));
             }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.schoolcollab.ledger.CorrectionView;
 import org.schoolcollab.ledger.Corrections;
-import org.schoolcollab.ledger.InstalmentStatus;
 import org.schoolcollab.ledger.payment.DueInstalment;
 import org.schoolcollab.ledger.payment.DueQueries;
 import org.schoolcollab.ledger.payment.PaymentExport;
@@ -51,7 +50,8 @@ class WaitsOnScreen {
                 "approve",
                 "money/batches",
                 open.stream()
-                        .filter(instalment -> instalment.status() == InstalmentStatus.REQUESTED)
+                        .filter(DueInstalment::isRequested)
+                        .filter(instalment -> instalment.holdReason() == null)
                         .count());
         add(list, "export", "money/exports", exports.waiting().payments().size());
         add(list, "differ", "money/reconcile", reconciling.differences().size());

@@ -99,7 +99,7 @@ abstract class AcceptancePage extends Page implements BeforeEnterObserver {
         Button returnButton = new Button(back, event -> {
             errors.clear();
             try {
-                Texts.required(ReportAcceptance.REASON, "reason", reason.getValue());
+                Texts.reason(ReportAcceptance.REASON, reason.getValue());
             } catch (ValidationFailed failed) {
                 errors.show(failed.problems());
                 return;

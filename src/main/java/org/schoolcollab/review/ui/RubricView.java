@@ -16,12 +16,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.schoolcollab.programme.Round;
 import org.schoolcollab.programme.RoundId;
+import org.schoolcollab.review.Rubric;
 import org.schoolcollab.review.RubricDraft;
 import org.schoolcollab.review.RubricSetting;
 import org.schoolcollab.review.RubricSetting.Setting;
@@ -51,12 +53,15 @@ public class RubricView extends Page implements BeforeEnterObserver {
     private @Nullable CriterionList checks;
     private @Nullable CriterionList scores;
     private @Nullable Setting opened;
+    /** What stands in the round as far as the person has been told. */
+    private transient @Nullable Rubric seen;
 
     RubricView(RubricSetting setting) {
         this.setting = setting;
         second.addValueChangeListener(event -> above.setVisible(event.getValue()));
         errors.register("top", top);
         errors.register("above", above);
+        errors.register("second", second);
         content.addClassName("stack");
         add(content);
     }
@@ -75,6 +80,7 @@ public class RubricView extends Page implements BeforeEnterObserver {
 
     private void show(Setting now) {
         opened = now;
+        seen = now.rubric();
         content.removeAll();
         errors.clear();
         title(getTranslation("review.rubric.title", now.round().name()));
@@ -133,15 +139,14 @@ public class RubricView extends Page implements BeforeEnterObserver {
         try {
             setting.set(
                     now.round().id(),
-                    new RubricDraft(
-                            now.rubric().version(),
-                            top.getValue(),
-                            Objects.requireNonNull(checks).read(),
-                            Objects.requireNonNull(scores).read(),
-                            limit()));
+                    Objects.requireNonNull(seen),
+                    typed(now.round().id()));
             errors.clear();
             Refusals.done(getTranslation("review.rubric.saved", now.round().name()));
             show(setting.open(now.round().id()));
+        } catch (RubricSetting.ChangedByOthers changed) {
+            seen = changed.now();
+            errors.show(changed.problems());
         } catch (ValidationFailed gaps) {
             errors.show(gaps.problems());
         } catch (BusinessRuleViolation refused) {
@@ -149,15 +154,29 @@ public class RubricView extends Page implements BeforeEnterObserver {
         }
     }
 
+    /** @throws ValidationFailed naming every gap, where the amount is none */
+    private RubricDraft typed(RoundId round) {
+        try {
+            return typed(limit());
+        } catch (InvalidMoney invalid) {
+            List<Problem> gaps = new ArrayList<>(setting.gaps(round, typed((Money) null)));
+            gaps.add(Problem.of("above", invalid.messageKey(), invalid.arguments()));
+            throw new ValidationFailed(gaps);
+        }
+    }
+
+    private RubricDraft typed(@Nullable Money limit) {
+        return new RubricDraft(
+                top.getValue(),
+                Objects.requireNonNull(checks).read(),
+                Objects.requireNonNull(scores).read(),
+                limit);
+    }
+
     private @Nullable Money limit() {
         if (!second.getValue()) {
             return null;
         }
-        try {
-            Money typed = above.money();
-            return typed == null ? Money.ZERO : typed;
-        } catch (InvalidMoney invalid) {
-            throw new ValidationFailed(List.of(Problem.of("above", invalid.messageKey(), invalid.arguments())));
-        }
+        return Objects.requireNonNullElse(above.money(), Money.ZERO);
     }
 }

@@ -118,7 +118,7 @@ public class ProcessPublishing {
     public void sendBack(DraftId id, String reason) {
         require(Role.PROCESS_PUBLISHER);
         Draft draft = lockProposed(id);
-        String why = Texts.required(COMMENT_LIMIT, "reason", reason);
+        String why = Texts.reason(COMMENT_LIMIT, reason);
         drafts.becomes(id, Draft.Status.OPEN, why);
         audit.record(
                 act(draft, "process.proposalSentBack", Roles.PROCESS_PUBLISHER).with("reason", why));

@@ -62,7 +62,7 @@ public class BidPauses {
     public void pause(BidId bid, String reason) {
         String role = keepers.require();
         progress.lock(bid);
-        String why = Texts.required(REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(REASON_LIMIT, reason);
         List<ProcessInstance> running = running(bid);
         if (running.isEmpty()) {
             throw PauseRefused.ended();
@@ -88,7 +88,7 @@ public class BidPauses {
     public void resume(BidId bid, String reason) {
         String role = keepers.require();
         progress.lock(bid);
-        String why = Texts.required(REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(REASON_LIMIT, reason);
         if (paused.of(bid).isEmpty()) {
             throw PauseRefused.notPaused();
         }

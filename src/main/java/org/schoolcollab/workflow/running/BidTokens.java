@@ -115,7 +115,7 @@ public class BidTokens {
     public void move(BidId bid, String instance, String from, String to, String reason) {
         String role = keepers.require();
         BidStatus status = progress.lock(bid).status();
-        String why = Texts.required(REASON_LIMIT, "reason", reason);
+        String why = Texts.reason(REASON_LIMIT, reason);
         ProcessInstance process = runtime.createProcessInstanceQuery()
                 .processInstanceId(instance)
                 .processInstanceBusinessKey(bid.toString())

@@ -24,7 +24,8 @@ class DraftsSection extends Section {
         add(title);
         List<Draft> found = drafts.drafts();
         if (found.isEmpty()) {
-            Paragraph none = new Paragraph(getTranslation("workflow.drafts.none"));
+            Paragraph none =
+                    new Paragraph(getTranslation(editor ? "workflow.drafts.none" : "workflow.drafts.noneHere"));
             none.addClassName("empty");
             add(none);
         } else {

@@ -83,14 +83,15 @@ public class ProcessVersionsView extends ProcessPage {
 
     private Component table(List<Entry> entries) {
         DataTable table = new DataTable(
-                getTranslation("workflow.versions.table"),
-                Column.text(getTranslation("workflow.versions.version")),
-                Column.text(getTranslation("workflow.versions.since")),
-                Column.text(getTranslation("workflow.versions.who")),
-                Column.text(getTranslation("workflow.versions.why")),
-                Column.number(getTranslation("workflow.versions.bids")),
-                Column.text(getTranslation("workflow.versions.hash")),
-                Column.text(getTranslation("workflow.versions.acts")));
+                        getTranslation("workflow.versions.table"),
+                        Column.text(getTranslation("workflow.versions.version")),
+                        Column.text(getTranslation("workflow.versions.since")),
+                        Column.text(getTranslation("workflow.versions.who")),
+                        Column.text(getTranslation("workflow.versions.why")),
+                        Column.number(getTranslation("workflow.versions.bids")),
+                        Column.text(getTranslation("workflow.versions.hash")),
+                        Column.text(getTranslation("workflow.versions.acts")))
+                .stacked();
         int latest = entries.getFirst().version().number();
         entries.forEach(entry -> {
             Publication made = entry.publication();

@@ -46,11 +46,12 @@ class UnderWayPart extends Div {
             return;
         }
         DataTable table = new DataTable(
-                getTranslation("workflow.running.underWay", version),
-                Column.text(getTranslation("workflow.running.bid")),
-                Column.text(getTranslation("workflow.running.at")),
-                Column.text(getTranslation("workflow.running.since")),
-                Column.text(getTranslation("workflow.versions.acts")));
+                        getTranslation("workflow.running.underWay", version),
+                        Column.text(getTranslation("workflow.running.bid")),
+                        Column.text(getTranslation("workflow.running.at")),
+                        Column.text(getTranslation("workflow.running.since")),
+                        Column.text(getTranslation("workflow.versions.acts")))
+                .stacked();
         bids.forEach(bid -> table.row(
                 new Anchor(BidPage.address(bid.bid(), "process"), bid.collaborationName()),
                 at(bid),

@@ -131,7 +131,7 @@ class AcceptAwardViewTest extends SpringBrowserlessTest {
         BidId bid = open(fixtures.agreedBid("hythe-hub"));
         click("Check and decline");
         TextArea reason = find(TextArea.class).withLabel("Reason").single();
-        assertThat(reason.getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(reason.getErrorMessage()).isEqualTo("Give a reason");
 
         reason.setValue("<b>Two</b> schools have left 🏫");
         click("Check and decline");

@@ -46,7 +46,7 @@ class BatchViewTest extends FinanceScreens {
         open("finance.approver", "money/batches/1");
         click("Send 1 instalment back");
         assertThat(find(TextArea.class).withLabel("Reason").single().getErrorMessage())
-                .isEqualTo("Enter an answer");
+                .isEqualTo("Give a reason");
         click("Approve 1 instalment, £12,600");
         clickLast("Approve 1 instalment, £12,600");
 
@@ -74,6 +74,32 @@ class BatchViewTest extends FinanceScreens {
         assertThat(find(Button.class).withTextContaining("Approve").all()).isEmpty();
         open("finance.approver", "money/batches");
         assertThat(text()).contains("No batch waits for approval.").doesNotContain("No single request");
+    }
+
+    @Test
+    void aLineOnHoldSaysWhyAndIsNotOfferedForApprovalButMayBeSentBack() {
+        BidId held = fixtures.awardedBid("hythe-hub");
+        BidId free = fixtures.awardedBid("deal-learning-alliance");
+        logIn.run("finance.officer", () -> {
+            run.request(batches.create(List.of(new InstalmentRef(held, 1), new InstalmentRef(free, 1))));
+            control.hold(held, 1, "Not before the audit");
+        });
+        open("finance.officer", "money/due");
+        assertThat(text()).contains("On hold, so it cannot be approved. Reason: Not before the audit");
+
+        open("finance.approver", "money/batches/1");
+        assertThat(text())
+                .contains("On hold", "Not before the audit", "1 instalment is on hold and cannot be approved");
+        click("Approve 1 instalment, £12,600");
+        clickLast("Approve 1 instalment, £12,600");
+        assertThat(text()).contains("2 requested, 1 released, 0 refused");
+        assertThat(find(Button.class).withTextContaining("Approve").all()).isEmpty();
+
+        reason("The cost centre is wrong");
+        click("Send 1 instalment back");
+        clickLast("Send 1 instalment back");
+        assertThat(text()).contains("1 requested, 1 released, 0 refused", "On hold");
+        assertThat(find(Button.class).withTextContaining("Request").all()).isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ class FinanceActsViewTest extends FinanceScreens {
         amount("ten");
         clickLast("Note the proof");
         assertThat(amountField().isInvalid()).isTrue();
-        assertThat(area("What you have seen").getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(area("What you have seen").getErrorMessage()).isEqualTo("Say what you have seen");
         area("What you have seen").setValue("Budget of the lead school, page 4");
         amount("10,500.01");
         clickLast("Note the proof");
@@ -85,7 +85,7 @@ class FinanceActsViewTest extends FinanceScreens {
         open("finance.approver", "money/due");
         click("Cancel");
         clickLast("Cancel the instalment");
-        assertThat(area("Reason").getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(area("Reason").getErrorMessage()).isEqualTo("Give a reason");
         reason("The schools asked for no more");
         clickLast("Cancel the instalment");
         noDialog();
@@ -143,7 +143,7 @@ class FinanceActsViewTest extends FinanceScreens {
         assertThat(text()).contains("£392,000", "Moved from another area", "For the forum's training");
         click("Propose a move from Area All");
         clickLast("Propose the move");
-        assertThat(selectField("To").getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(selectField("To").getErrorMessage()).isEqualTo("Choose one from the list");
         select("To", "East");
         amount("3,000");
         reason("More schools there");
@@ -166,7 +166,7 @@ class FinanceActsViewTest extends FinanceScreens {
         DatePicker on = find(DatePicker.class).withLabel("Spent on").single();
         on.setValue(null);
         clickLast("Record it");
-        assertThat(on.getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(on.getErrorMessage()).isEqualTo("Enter a day, such as 31/3/2015");
         on.setValue(LocalDate.of(2014, 6, 17));
         amount("10");
         area("Purpose").setValue("Hall for the forum");

@@ -96,7 +96,7 @@ class FinanceViewTest extends FinanceScreens {
         click("Solve");
         clickLast("Solve the difference");
         assertThat(find(TextArea.class).withLabel("Reason").single().getErrorMessage())
-                .isEqualTo("Enter an answer");
+                .isEqualTo("Give a reason");
         find(TextArea.class).withLabel("Reason").single().setValue("The bank kept a fee of £1; repaid");
         clickLast("Solve the difference");
         assertThat(text()).contains("No difference is open.");

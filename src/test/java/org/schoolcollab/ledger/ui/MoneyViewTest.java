@@ -1,6 +1,7 @@
 package org.schoolcollab.ledger.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
@@ -16,6 +17,7 @@ import org.schoolcollab.bid.BidRegister;
 import org.schoolcollab.bid.BidStatus;
 import org.schoolcollab.ledger.BudgetRelease;
 import org.schoolcollab.ledger.InstalmentControl;
+import org.schoolcollab.ledger.LedgerActRefused;
 import org.schoolcollab.ledger.LedgerAssertions;
 import org.schoolcollab.shell.CheckDialog;
 import org.schoolcollab.testing.LogIn;
@@ -83,13 +85,38 @@ class MoneyViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void anInstalmentOnHoldIsNotApprovedButMayBeSentBack() {
+        BidId bid = fixtures.awardedBid("hythe-hub");
+        logIn.run("finance.officer", () -> release.request(bid, 1));
+        logIn.run("finance.officer", () -> control.hold(bid, 1, "Wait for the audit"));
+        open("finance.approver", bid, "release-approval");
+
+        assertThat(span("Wait for the audit")).isTrue();
+        assertThat(find(Paragraph.class).withClassName("notice").single().getText())
+                .contains("on hold, so it cannot be approved", "What is due");
+        assertThat(find(Button.class).withText("Approve £12,600").all()).isEmpty();
+        assertThatThrownBy(() -> logIn.run("finance.approver", () -> release.approve(bid, 1)))
+                .isInstanceOf(LedgerActRefused.class);
+
+        logIn.as("finance.approver");
+        reason().setValue("The audit takes longer");
+        click("Send back");
+        clickInDialog("Send back");
+        assertThat(status(bid)).isEqualTo("READY");
+        open("finance.officer", bid, "release");
+        assertThat(span("Wait for the audit")).isTrue();
+        assertThat(find(Button.class).withText("Request release of £12,600").all())
+                .isEmpty();
+    }
+
+    @Test
     void sendingBackNeedsAReasonAndKeepsWhatWasTyped() {
         BidId bid = fixtures.awardedBid("hythe-hub");
         logIn.run("finance.officer", () -> release.request(bid, 1));
         open("finance.approver", bid, "release-approval");
 
         click("Send back");
-        assertThat(reason().getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(reason().getErrorMessage()).isEqualTo("Give a reason");
         reason().setValue("x".repeat(10_000));
         click("Send back");
         assertThat(reason().getErrorMessage()).contains("10,000").contains("2,000");

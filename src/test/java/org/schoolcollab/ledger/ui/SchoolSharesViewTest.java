@@ -26,9 +26,9 @@ class SchoolSharesViewTest extends FinanceScreens {
         open("finance.approver", "bids/" + bid + "/shares");
         click("Move a part");
         clickLast("Move this part");
-        assertThat(selectField("To which school").getErrorMessage()).isEqualTo("Enter an answer");
-        assertThat(amountField().getErrorMessage()).isEqualTo("Enter an answer");
-        assertThat(area("Reason").getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(selectField("To which school").getErrorMessage()).isEqualTo("Choose one from the list");
+        assertThat(amountField().getErrorMessage()).isEqualTo("Enter an amount");
+        assertThat(area("Reason").getErrorMessage()).isEqualTo("Give a reason");
         select("To which school", other);
         reason("The training takes place there");
         amount("21,000.01");
@@ -94,7 +94,7 @@ class SchoolSharesViewTest extends FinanceScreens {
         open("finance.approver", "bids/" + bid + "/shares");
         click("Refuse the request");
         clickLast("Refuse the request");
-        assertThat(area("Reason").getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(area("Reason").getErrorMessage()).isEqualTo("Give a reason");
         reason("It was spent in June");
         clickLast("Refuse the request");
         assertThat(text()).contains("Refused by Finance approver (demo)", "£12,600");

@@ -88,7 +88,7 @@ class ReportViewTest extends SpringBrowserlessTest {
         BidId bid = fixtures.marchSubmitted(SLUG);
         open("adviser.south", bid, "march-acceptance");
         click("Return report");
-        assertThat(area("Reasons for the return").getErrorMessage()).isEqualTo("Enter an answer");
+        assertThat(area("Reasons for the return").getErrorMessage()).isEqualTo("Give a reason");
         area("Reasons for the return").setValue("<b>More</b> about reading");
         click("Return report");
         test(find(Button.class).withText("Return report").all().getLast()).click();
