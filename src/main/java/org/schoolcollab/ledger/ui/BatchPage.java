@@ -41,6 +41,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
     private @Nullable Registration polling;
     private @Nullable SendBackForm sendBack;
     private long number;
+    private boolean shownAtWork;
 
     BatchPage(Batches batches, BatchRun run, CurrentUser currentUser) {
         super(Section.BATCHES);
@@ -69,6 +70,7 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
         subtitle(getTranslation("ledger.batch.subtitle", batch.requester(), Dates.moment(batch.requestedAt())));
         content.removeAll();
         boolean running = run.isRunning(number);
+        shownAtWork = running;
         content.add(summary(batch, running), new BatchTable(batch));
         if (!running) {
             buttons(batch);
@@ -172,7 +174,8 @@ public class BatchPage extends MoneyPage implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(com.vaadin.flow.component.AttachEvent event) {
-        poll(run.isRunning(number));
+        // What is shown is at work, even if the run has ended since: the next look says so.
+        poll(shownAtWork);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.schoolcollab.bid.Stage;
 import org.schoolcollab.workflow.gate.Vocabulary;
 
-/** What can be chosen for a property, taken from what the gate knows. */
+/** What can be chosen for a property, taken from what the gate knows and what the process is told. */
 public final class Choices {
 
     /** Most working days that can be set. */
@@ -33,13 +33,13 @@ public final class Choices {
         Step step = definition.step(id);
         return switch (property) {
             case FORM -> forms(step);
-            case GROUP -> groups(step);
+            case GROUP -> groups(definition.key(), step);
             case STAGE ->
                 Stream.of(Stage.values())
                         .map(stage -> Choice.of(stage.name(), "enum.Stage." + stage.name()))
                         .toList();
-            case DEADLINE, UNTIL -> times(false);
-            case REMINDER, ESCALATION -> times(true);
+            case DEADLINE, UNTIL -> times(definition.key(), false);
+            case REMINDER, ESCALATION -> times(definition.key(), true);
             case VOTE_RULE -> List.of(Choice.of(BALLOT_SETTLED, "editing.choice.ballotSettled"));
             case DELEGATE -> sorted(Vocabulary.DELEGATES).map(Choices::named).toList();
             case CALLED -> CALLED.stream().map(Choices::named).toList();
@@ -87,18 +87,21 @@ public final class Choices {
                 .toList();
     }
 
-    private static List<Choice> groups(Step step) {
+    private static List<Choice> groups(String process, Step step) {
         Vocabulary.Screen screen =
                 Vocabulary.SCREENS.get(step.properties().getOrDefault(StepProperty.FORM, Vocabulary.SIGN_OFF));
         Set<String> groups = screen == null ? Set.of() : screen.groups();
-        return sorted(groups).map(Choices::group).toList();
+        return sorted(groups)
+                .filter(group -> Vocabulary.isToldTo(process, group))
+                .map(Choices::group)
+                .toList();
     }
 
     private static Choice group(String value) {
         return Choice.of(value, "editing.choice." + value.replaceAll("[^A-Za-z_]", ""));
     }
 
-    private static List<Choice> times(boolean never) {
+    private static List<Choice> times(String process, boolean never) {
         List<Choice> all = new ArrayList<>();
         if (never) {
             all.add(Choice.of("", "editing.choice.never"));
@@ -107,7 +110,7 @@ public final class Choices {
             String number = Integer.toString(days);
             all.add(Choice.of(number, days == 1 ? "editing.choice.day" : "editing.choice.days", number));
         });
-        sorted(Vocabulary.VARIABLES.keySet()).filter(Vocabulary::isDate).forEach(date -> all.add(named(date)));
+        sorted(Vocabulary.toldTo(process)).filter(Vocabulary::isDate).forEach(date -> all.add(named(date)));
         return List.copyOf(all);
     }
 

@@ -17,6 +17,8 @@ final class NewSteps {
     private static final String WAIT = "5";
     private static final int REMINDED_BEFORE = 2;
     private static final String VOTE = "userTask_CastVote";
+    private static final String ADVISERS = "${adviserGroup}";
+    private static final String LEADERS = "${decisionLeads.groups(execution)}";
 
     private final Model model;
     private final Properties properties;
@@ -75,14 +77,18 @@ final class NewSteps {
         return add.properties().getOrDefault(StepProperty.FORM, Vocabulary.SIGN_OFF);
     }
 
+    /** The district's advisers; where the process is not told who they are, whoever leads its decisions. */
+    private String usualGroup() {
+        return Vocabulary.isToldTo(model.process().getAttribute("id"), ADVISERS) ? ADVISERS : LEADERS;
+    }
+
     /** Sets what a step of its kind needs, as asked for or as usual. */
     void fill(Element step, Edit.AddStep add, Element from) {
         switch (add.kind()) {
             case TASK -> {
                 properties.set(step, StepProperty.FORM, form(add));
                 Vocabulary.Screen screen = Vocabulary.SCREENS.get(form(add));
-                String usual =
-                        screen == null || screen.isAnywhere() ? "${adviserGroup}" : String.join(",", screen.groups());
+                String usual = screen == null || screen.isAnywhere() ? usualGroup() : String.join(",", screen.groups());
                 properties.set(step, StepProperty.GROUP, asked(add, StepProperty.GROUP, usual));
                 properties.set(step, StepProperty.DEADLINE, asked(add, StepProperty.DEADLINE, DEADLINE));
                 properties.set(step, StepProperty.STAGE, asked(add, StepProperty.STAGE, stage(from)));

@@ -71,6 +71,41 @@ public final class Vocabulary {
     /** What a process is told when a ballot is opened in it. */
     static final Set<String> KNOWN_AT_VOTE = Set.of("voters", "voteReminder", "voteDue", "voteEnds");
 
+    /** What the process of a school's consent is told when the school is asked. */
+    private static final Set<String> KNOWN_AT_CONSENT = Set.of("schoolGroup");
+
+    private static final Set<String> TOLD_TO_REPORTS =
+            Set.of("leadGroup", "adviserGroup", "reportReminder", "reportDue");
+
+    private static final Map<String, Set<String>> TOLD = Map.of(
+            MAIN_PROCESS,
+            KNOWN_AT_START,
+            "boardVote",
+            KNOWN_AT_VOTE,
+            "budgetRelease",
+            Set.of("instalment"),
+            "marchReport",
+            TOLD_TO_REPORTS,
+            "octoberReport",
+            TOLD_TO_REPORTS,
+            "schoolConsent",
+            KNOWN_AT_CONSENT);
+
+    /**
+     * What a process is told by the portal and by those that call it, so that its steps can be for whom and by when it says; of one that
+     * is none of the portal's, everything there is.
+     *
+     * @param process its key
+     */
+    public static Set<String> toldTo(String process) {
+        return TOLD.getOrDefault(process, VARIABLES.keySet());
+    }
+
+    /** Whether a process is told all that this value of a property names. */
+    public static boolean isToldTo(String process, String value) {
+        return Expressions.name(value).map(toldTo(process)::contains).orElse(true);
+    }
+
     /** Delegates that only tell people something: they may run beside the way of the bid. */
     static final Set<String> NOTICES = Set.of("remindPeople", "escalateTask");
 

@@ -42,6 +42,7 @@ public class MoveReportView extends Page implements BeforeEnterObserver {
     private final Div content = new Div();
     private transient @Nullable MoveId id;
     private @Nullable Registration polling;
+    private boolean shownAtWork;
 
     MoveReportView(BidMoves moves, MoveRun run, CurrentUser currentUser) {
         this.moves = moves;
@@ -68,6 +69,7 @@ public class MoveReportView extends Page implements BeforeEnterObserver {
         title(getTranslation(
                 "workflow.move.title", report.plan().from(), report.plan().to()));
         subtitle(getTranslation("workflow.move.status." + report.status().name()));
+        shownAtWork = report.status() == MoveReport.Status.RUNNING;
         content.removeAll();
         long waiting = report.count(Trial.Result.WAITING);
         ProgressBar progress = new ProgressBar(
@@ -118,6 +120,7 @@ public class MoveReportView extends Page implements BeforeEnterObserver {
             Refusals.show(this, refused);
         }
         show(moves.report(move));
+        follow();
     }
 
     private void look() {
@@ -132,9 +135,16 @@ public class MoveReportView extends Page implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (id != null && run.isRunning(id)) {
-            event.getUI().setPollInterval(LOOK_AGAIN_MS);
-            polling = event.getUI().addPollListener(e -> look());
+        follow();
+    }
+
+    /** Looks again at what is shown at work, even if it has ended since: the next look says so. */
+    private void follow() {
+        if (shownAtWork && polling == null) {
+            getUI().ifPresent(ui -> {
+                ui.setPollInterval(LOOK_AGAIN_MS);
+                polling = ui.addPollListener(e -> look());
+            });
         }
     }
 

@@ -167,20 +167,20 @@ class AttachmentsModuleTest {
     /** The same bean as everybody's, told of a folder for the time of one test: a second context would cost a start. */
     @Test
     void withAFolderConfiguredFilesLieThereAndNowhereElse() throws IOException {
+        byte[] docx = SampleFiles.docx().bytes();
         Path kept = Files.createDirectory(folder.resolve("kept"));
         BidId bid = fixtures.draftBid(HYTHE);
         Attachment before = add(bid, "Before.pdf", SampleFiles.pdf());
         ReflectionTestUtils.setField(store, "folder", kept.toString());
         try {
-            Attachment added = add(bid, "Plan.docx", SampleFiles.docx().bytes());
+            Attachment added = add(bid, "Plan.docx", docx);
             Path file = kept.resolve(added.id().toString().substring(0, 2))
                     .resolve(added.id().toString());
-            assertThat(file).hasBinaryContent(SampleFiles.docx().bytes());
+            assertThat(file).hasBinaryContent(docx);
             assertThat(rows("bid_attachment_piece"))
                     .as("that of the file before alone")
                     .isEqualTo(1);
-            assertThat(read("adviser.south", added.id()))
-                    .isEqualTo(SampleFiles.docx().bytes());
+            assertThat(read("adviser.south", added.id())).isEqualTo(docx);
             assertThat(read(LEAD, before.id()))
                     .as("what was added before stays where it is")
                     .isEqualTo(SampleFiles.pdf());

@@ -197,6 +197,22 @@ class DefinitionTest {
     }
 
     @Test
+    void whatIsOfferedInTheVoteIsWhatTheVoteIsToldOf() {
+        Definition with = Definition.read(HostileDefinitions.shipped("board-vote"))
+                .apply(new AddStep("flow_VotingEnded_CountBallot", StepKind.TASK, "Look", Map.of()));
+        for (StepProperty property : List.of(StepProperty.GROUP, StepProperty.DEADLINE, StepProperty.REMINDER)) {
+            for (Choice choice : Choices.of(with, "userTask_Look", property)) {
+                Definition set = with.apply(new SetProperty("userTask_Look", property, choice.value()));
+                assertThat(findings(set)).as(property + " " + choice).isEmpty();
+            }
+        }
+        assertThat(Choices.of(with, "userTask_Look", StepProperty.GROUP))
+                .extracting(Choice::value)
+                .contains("${decisionLeads.groups(execution)}")
+                .doesNotContain("${adviserGroup}", "${leadGroup}");
+    }
+
+    @Test
     void everyChoiceHasItsWords() {
         ResourceBundle words = ResourceBundle.getBundle("vaadin-i18n.translations", java.util.Locale.ROOT);
         for (String file : SHIPPED) {

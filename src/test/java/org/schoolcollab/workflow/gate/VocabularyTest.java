@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.Route;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flowable.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,27 @@ class VocabularyTest {
                 .collect(Collectors.toSet());
         assertThat(Vocabulary.SCREENS.keySet())
                 .allSatisfy(screen -> assertThat(routes).contains("bids/:bidId/" + screen));
+    }
+
+    @Test
+    void aProcessIsToldWhatTheOneThatCallsItHandsOver() {
+        String life = HostileDefinitions.shipped("bid-lifecycle");
+        Matcher call = Pattern.compile("calledElement=\"(\\w+)\".*?</callActivity>", Pattern.DOTALL)
+                .matcher(life);
+        Set<String> called = new HashSet<>();
+        while (call.find()) {
+            Set<String> handed = Pattern.compile("<flowable:in [^>]*target=\"(\\w+)\"")
+                    .matcher(call.group())
+                    .results()
+                    .map(in -> in.group(1))
+                    .collect(Collectors.toSet());
+            called.add(call.group(1));
+            // Of the vote it is the board that tells, when a ballot is opened.
+            assertThat(call.group(1).equals("boardVote") ? Set.of() : Vocabulary.toldTo(call.group(1)))
+                    .as(call.group(1))
+                    .isEqualTo(handed);
+        }
+        assertThat(called).containsExactlyInAnyOrder("boardVote", "budgetRelease", "marchReport", "octoberReport");
     }
 
     private static String route(String type) {
